@@ -1,0 +1,47 @@
+"""Reasons to drop a hit that do not depend on the indicator (codebook 2.0, N3-N9)."""
+
+from __future__ import annotations
+
+from analyser.detection.rules import Hit
+from analyser.detection.units import ClauseUnits
+from analyser.lexicon.types import Lexicon, Suppressor
+from analyser.model import Clause, Polarity
+
+VOICE = "N5-STEM"  # a bidder is speaking: its reservations are not demands of the buyer
+
+
+def suppressed_by(
+    hit: Hit, clause: Clause, units: ClauseUnits, lexicon: Lexicon, *, supplier_voice: bool
+) -> str | None:
+    """Find the reason to drop a hit.
+
+    Args:
+        hit: the hit.
+        clause: the clause it stands in.
+        units: the stretches of that clause.
+        lexicon: its suppressors.
+        supplier_voice: True when a bidder is speaking.
+
+    Returns:
+        The code of the first suppressor that holds, or None.
+    """
+    if supplier_voice and hit.indicator.polarity is Polarity.DISTRUST:
+        return VOICE
+    for suppressor in lexicon.suppressors:
+        if suppressor.code in hit.indicator.ignored_suppressors:
+            continue
+        if suppressor.families and hit.indicator.family not in suppressor.families:
+            continue
+        if clause.kind in suppressor.clause_kinds or clause.document_kind in suppressor.document_kinds:
+            return suppressor.code
+        if _speaks(suppressor, hit, units, lexicon):
+            return suppressor.code
+    return None
+
+
+def _speaks(suppressor: Suppressor, hit: Hit, units: ClauseUnits, lexicon: Lexicon) -> bool:
+    view = units.around(hit.sentence, suppressor.scope).view
+    matches = lexicon.matcher.matches
+    if not any(matches(expression, view) is not None for expression in suppressor.expressions):
+        return False
+    return not any(matches(expression, view) is not None for expression in suppressor.unless)

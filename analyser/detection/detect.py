@@ -1,0 +1,172 @@
+"""Strings the steps of detection together: match, judge, explain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import count
+
+from analyser.detection.context import suppressed_by
+from analyser.detection.overlap import drop_general
+from analyser.detection.rules import Hit, find_hits
+from analyser.detection.severity import judge_severity
+from analyser.detection.units import ClauseUnits
+from analyser.language.annotate import AnnotatedText, annotate
+from analyser.language.parties import find_aliases
+from analyser.language.pipeline import LanguageModel
+from analyser.lexicon.types import Lexicon
+from analyser.model import Clause, DocumentKind, Finding, Party
+
+RULES = "regels"
+_MINIMUM_SEVERITY = 0.5  # below this a clause is customary and not worth a reader's time
+_BASE_CONFIDENCE = 0.85
+_UNCLEAR_BEARER = 0.15
+_OTHER_DOCUMENT_KIND = 0.10
+_SECOND_PATTERN = 0.05
+_BATCH = 256
+# Where party names are introduced: the preamble and the definitions.
+_ALIAS_CLAUSES = 40
+
+
+def detect(
+    clauses: Sequence[Clause],
+    lexicon: Lexicon,
+    model: LanguageModel,
+    progress: Callable[[int], None] | None = None,
+) -> tuple[Finding, ...]:
+    """Find the indicators in clauses.
+
+    Args:
+        clauses: clauses of one dossier, grouped by document.
+        lexicon: the indicators and shared rules.
+        model: the loaded language pipeline.
+        progress: called with the number of clauses done since the last call.
+
+    Returns:
+        Findings in order of clauses; at most one per indicator and clause.
+    """
+    findings: list[Finding] = []
+    numbers = count(1)
+    aliases = _aliases_by_document(clauses, lexicon)
+    for start in range(0, len(clauses), _BATCH):
+        batch = clauses[start : start + _BATCH]
+        for document, group in _by_document(batch):
+            texts = annotate([c.text for c in group], model, lexicon.vocabulary, aliases[document])
+            for clause, text in zip(group, texts, strict=True):
+                findings.extend(_in_clause(clause, text, lexicon, numbers))
+        if progress is not None:
+            progress(len(batch))
+    return tuple(findings)
+
+
+def _by_document(clauses: Iterable[Clause]) -> list[tuple[str, list[Clause]]]:
+    groups: list[tuple[str, list[Clause]]] = []
+    for clause in clauses:
+        if not groups or groups[-1][0] != clause.document:
+            groups.append((clause.document, []))
+        groups[-1][1].append(clause)
+    return groups
+
+
+def _aliases_by_document(
+    clauses: Sequence[Clause], lexicon: Lexicon
+) -> Mapping[str, Mapping[str, Party]]:
+    texts: dict[str, list[str]] = {}
+    for clause in clauses:
+        listed = texts.setdefault(clause.document, [])
+        if len(listed) < _ALIAS_CLAUSES or "hierna" in clause.text or "verder te noemen" in clause.text:
+            listed.append(clause.text)
+    return {
+        document: find_aliases("\n".join(listed), lexicon.vocabulary)
+        for document, listed in texts.items()
+    }
+
+
+def _in_clause(
+    clause: Clause, text: AnnotatedText, lexicon: Lexicon, numbers: Iterator[int]
+) -> list[Finding]:
+    if not text.sentences:
+        return []
+    units = ClauseUnits(text, lexicon.matcher)
+    kept: dict[str, list[Hit]] = {}
+    for hit in find_hits(units, lexicon):
+        reason = suppressed_by(hit, clause, units, lexicon, supplier_voice=text.supplier_voice)
+        if reason is None:
+            kept.setdefault(hit.indicator.id, []).append(hit)
+    best = drop_general([_strongest(hits) for hits in kept.values()], lexicon.overlaps)
+    present = {hit.indicator.id for hit in best}
+    findings: list[Finding] = []
+    for hit in best:
+        finding = _finding(
+            hit, clause, units, lexicon, siblings=present - {hit.indicator.id},
+            patterns=len({h.pattern.line for h in kept[hit.indicator.id]}),
+        )  # fmt: skip
+        if finding.severity >= _MINIMUM_SEVERITY:
+            findings.append(replace(finding, id=f"f{next(numbers)}"))
+    return findings
+
+
+def _strongest(hits: Sequence[Hit]) -> Hit:
+    def strength(hit: Hit) -> tuple[float, int, int]:
+        base = hit.indicator.severity if hit.pattern.severity is None else hit.pattern.severity
+        return (base * hit.pattern.grade, hit.bearer is not Party.UNCLEAR, -hit.sentence)
+
+    return max(hits, key=strength)
+
+
+def _finding(
+    hit: Hit,
+    clause: Clause,
+    units: ClauseUnits,
+    lexicon: Lexicon,
+    *,
+    siblings: set[str],
+    patterns: int,
+) -> Finding:
+    indicator = hit.indicator
+    severity = judge_severity(hit, units, lexicon, clause.text, siblings)
+    start, end = _quote(hit, units)
+    return Finding(
+        id="",
+        indicator=indicator.id,
+        label=indicator.label,
+        family=indicator.family,
+        polarity=indicator.polarity,
+        base_severity=severity.base,
+        severity=severity.final,
+        clause=clause.id,
+        document=clause.document,
+        phase=clause.phase,
+        page=clause.page_at(start),
+        quote=clause.text[start:end],
+        start=start,
+        end=end,
+        triggers=tuple(span for span in hit.triggers if start <= span[0] and span[1] <= end),
+        bearer=hit.bearer,
+        confidence=_confidence(hit, clause, patterns),
+        detected_by=(RULES,),
+        modifiers=severity.trace,
+        explanation=indicator.explanation,
+        norms=indicator.norms,
+        advice=indicator.advice,
+    )
+
+
+def _quote(hit: Hit, units: ClauseUnits) -> tuple[int, int]:
+    """The sentences with triggers when they are adjacent, else the last of them."""
+    first, last = hit.sentences[0], hit.sentences[-1]
+    if last - first >= len(hit.sentences):
+        first = last
+    return units.sentence(first).start, units.sentence(last).end
+
+
+def _confidence(hit: Hit, clause: Clause, patterns: int) -> float:
+    value = _BASE_CONFIDENCE
+    if hit.pattern.bearer is not None and hit.bearer is Party.UNCLEAR:
+        value -= _UNCLEAR_BEARER
+    kind = clause.document_kind
+    if kind is not DocumentKind.OTHER and kind not in hit.indicator.documents:
+        value -= _OTHER_DOCUMENT_KIND
+    if patterns > 1:
+        value += _SECOND_PATTERN
+    return round(value, 2)

@@ -1,0 +1,85 @@
+"""The stretches of a clause that patterns are matched against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analyser.language.annotate import AnnotatedText, Sentence
+from analyser.lexicon.matching import Matcher, View
+from analyser.lexicon.types import Scope
+
+_WINDOW_AHEAD = 2
+_WINDOW_AROUND = 2
+_CLAUSE_MOST = 6  # a longer clause is a list of subjects, not one
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A view and the index of the sentence to which each of its tokens belongs."""
+
+    view: View
+    sentence_of: tuple[int, ...]
+
+
+class ClauseUnits:
+    """All stretches of one clause, made when first asked for.
+
+    Args:
+        text: the annotated clause.
+        matcher: the matcher that makes views.
+    """
+
+    def __init__(self, text: AnnotatedText, matcher: Matcher) -> None:
+        self._sentences = text.sentences
+        self._matcher = matcher
+        self._made: dict[tuple[int, ...], Unit] = {}
+        self._leads = _leads(text)
+        self.whole = self._unit(tuple(range(len(self._sentences))))
+
+    def __len__(self) -> int:
+        return len(self._sentences)
+
+    def starting_at(self, index: int, scope: Scope) -> Unit:
+        """The stretch a pattern with this scope may use when it starts at a sentence."""
+        if scope is Scope.SENTENCE:
+            lead = self._leads[index]
+            return self._unit((index,) if lead is None else (lead, index))
+        if scope is Scope.CLAUSE and len(self._sentences) <= _CLAUSE_MOST:
+            return self.whole
+        last = min(len(self._sentences), index + _WINDOW_AHEAD + 1)
+        return self._unit(tuple(range(index, last)))
+
+    def around(self, index: int, scope: Scope) -> Unit:
+        """The stretch in which a modifier or exclusion of a hit is looked for."""
+        if scope is Scope.SENTENCE:
+            return self._unit((index,))
+        if scope is Scope.CLAUSE:
+            return self.whole
+        first = max(0, index - _WINDOW_AROUND)
+        last = min(len(self._sentences), index + _WINDOW_AROUND + 1)
+        return self._unit(tuple(range(first, last)))
+
+    def sentence(self, index: int) -> Sentence:
+        """One of the sentences of the clause."""
+        return self._sentences[index]
+
+    def _unit(self, indices: tuple[int, ...]) -> Unit:
+        if indices not in self._made:
+            sentences = [self._sentences[i] for i in indices]
+            belongs = tuple(i for i, s in zip(indices, sentences, strict=True) for _ in s.tokens)
+            self._made[indices] = Unit(self._matcher.view(sentences), belongs)
+        return self._made[indices]
+
+
+def _leads(text: AnnotatedText) -> list[int | None]:
+    """For each sentence the index of the lead-in it hangs under, if it is a list item."""
+    leads: list[int | None] = []
+    lead: int | None = None
+    for index, sentence in enumerate(text.sentences):
+        on_new_line = sentence.start > 0 and text.text[sentence.start - 1] == "\n"
+        if not on_new_line and lead is not None and index == lead + 1:
+            lead = None  # the colon was inside running text, no list follows
+        leads.append(lead)
+        if sentence.ends_with_colon and (lead is None or not on_new_line):
+            lead = index
+    return leads

@@ -1,0 +1,1 @@
+"""The language room: text in, sentences with tokens, parties, negation and bearers out."""

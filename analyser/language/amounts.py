@@ -1,0 +1,93 @@
+"""Amounts, percentages, multiples and terms in Dutch text, as character spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+_NUMBER = r"\d{1,3}(?:[.\s]\d{3})*(?:,\d+|,-+|,–)?|\d+(?:[.,]\d+)?(?:,-+)?"
+_WORD_NUMBER = (
+    r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|"
+    r"vijftien|zestien|achttien|twintig|vijfentwintig|dertig|veertig|vijftig|zestig|zeventig|"
+    r"tachtig|negentig|honderd|honderdtwintig|honderdtachtig)"
+)
+_SCALE = r"(?:\s*(?:miljoen|mln\.?|miljard|mrd\.?|duizend|mio\.?|k)\b)?"
+_UNIT_OF_TIME = (
+    r"(?:werk|kalender)?dag(?:en)?|dagdel(?:en)?|dagdeel|etma(?:al|len)|uur|uren|minu(?:ut|ten)|"
+    r"we(?:ek|ken)|maand(?:en)?|kwarta(?:al|len)|ja(?:ar|ren)"
+)
+
+
+class Measure(StrEnum):
+    """What kind of quantity a span holds; the names are usable in lexicon patterns."""
+
+    AMOUNT = "bedrag"
+    PERCENTAGE = "percentage"
+    MULTIPLE = "veelvoud"
+    TERM = "termijn"
+    NUMBER = "getal"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity in a text: what it is and where it stands (character offsets)."""
+
+    measure: Measure
+    start: int
+    end: int
+
+
+_PATTERNS: tuple[tuple[Measure, re.Pattern[str]], ...] = (
+    (
+        Measure.AMOUNT,
+        re.compile(
+            rf"(?:€|\bEUR\b|\beuro\b)\s*(?:{_NUMBER}){_SCALE}"
+            rf"|(?:{_NUMBER}){_SCALE}\s*(?:euro\b|EUR\b|€)"
+            rf"|\b(?:\w*(?:duizend|honderd|miljoen))\s+euro\b"
+            r"|€\s*[\[<_.…xX][^\s]*",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Measure.PERCENTAGE,
+        re.compile(
+            rf"(?:{_NUMBER})\s*(?:%|‰|procent\b|promille\b|pct\b)"
+            rf"|\b{_WORD_NUMBER}\s+(?:procent|promille)\b|\bpro\s?mille\b|\bper\s?mille\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Measure.MULTIPLE,
+        re.compile(
+            rf"\b(?:\d+(?:,\d+)?|{_WORD_NUMBER}|anderhalf|anderhalve|ander\s?halve?)\s?(?:maal|keer|x)\b"
+            r"|\b(?:twee|drie|vier|vijf|zes|tien)voud(?:ig\w*)?\b|\bdubbele?\b|\bhet dubbele\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Measure.TERM,
+        re.compile(
+            rf"\b(?:\d+(?:[.,]\d+)?|{_WORD_NUMBER}|enkele|een paar)\s*(?:\([^)]{{1,24}}\)\s*)?"
+            rf"(?:aaneengesloten\s+|volle\s+|hele\s+)?(?:{_UNIT_OF_TIME})\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (Measure.NUMBER, re.compile(rf"\b(?:\d+(?:[.,]\d+)*|{_WORD_NUMBER})\b", re.IGNORECASE)),
+)
+
+
+def find_quantities(text: str) -> Iterator[Quantity]:
+    """Find every quantity in a text; spans of different measures may overlap.
+
+    Args:
+        text: any Dutch text.
+
+    Yields:
+        Quantities by measure, in order of place within one measure. Every amount,
+        percentage, multiple and term also holds a plain number.
+    """
+    for measure, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            yield Quantity(measure, match.start(), match.end())
