@@ -1,8 +1,8 @@
 """Errors a user can meet: one Dutch sentence each, with a stable code.
 
-    DooiError
-    ├── InputError        the input cannot be analysed (exit status 1, HTTP 4xx)
-    └── LexiconError      an indicator file is wrong; points at file and line
+DooiError
+├── InputError        the input cannot be analysed (exit status 1, HTTP 4xx)
+└── LexiconError      an indicator file is wrong; points at file and line
 """
 
 from __future__ import annotations

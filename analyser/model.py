@@ -7,6 +7,7 @@ Boxes are in PDF points with the origin at the top left of the page.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -278,56 +279,44 @@ class Dimension:
 
 
 @dataclass(frozen=True, slots=True)
-class PhaseRoom:
-    """Innovation room of one phase, 0-100 or None when nothing could be judged."""
+class Room:
+    """Room for circular and for low-CO2 solutions, each 0-100 or None."""
 
-    phase: Phase
     circular: float | None
     co2: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class InnovationRoom:
-    """Room for circular and low-CO2 solutions, 0-100 or None (codebook 3)."""
+    """Room for circular and low-CO2 solutions, 0-100 or None (codebook 3).
+
+    `by_phase` has all three phases; a phase of which nothing was read has None twice.
+    `gates` are the rules that bounded a figure, with the reason.
+    """
 
     circular: float | None
     co2: float | None
-    by_phase: tuple[PhaseRoom, ...]
+    by_phase: Mapping[Phase, Room]
     dimensions: tuple[Dimension, ...]
     gates: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class PhaseDistrust:
-    """Distrust index of one phase, 0-100 or None when that phase was not read."""
+class Distrust:
+    """What the distrust index is made of: the index per phase and family, 0-100 or None.
 
-    phase: Phase
-    value: float | None
+    `heaviest` are the findings that weigh most, with their load.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class FamilyDistrust:
-    """Distrust index of one family on its own, 0-100."""
-
-    family: Family
-    value: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class DistrustIndex:
-    """Frozen-distrust index, 0-100 or None (codebook 3.7): a separate axis from room."""
-
-    value: float | None
-    by_phase: tuple[PhaseDistrust, ...]
-    by_family: tuple[FamilyDistrust, ...]
+    by_phase: Mapping[Phase, float | None]
+    by_family: Mapping[Family, float | None]
     heaviest: tuple[Contribution, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TrustZone:
-    """Place in the smart trust matrix (codebook 4), worded as how the text reads."""
+class Trust:
+    """How the trust zone was found: both coordinates (0-100) and the sentence for a reader."""
 
-    zone: str | None
     label: str
     propensity: float | None
     analysis: float | None
@@ -346,11 +335,18 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Everything the scoring room gives; each figure is traceable to findings."""
+    """Everything the scoring room gives; each figure is traceable to findings.
 
-    distrust_index: DistrustIndex
+    `distrust_index` runs 0-100 (codebook 3.7) and is a separate axis from the room;
+    `trust_zone` is the place in the smart trust matrix (codebook 4). Both are None when
+    they would rest on too little; `coverage` then says why.
+    """
+
+    distrust_index: float | None
+    distrust: Distrust
     innovation_room: InnovationRoom
-    trust_zone: TrustZone
+    trust_zone: str | None
+    trust: Trust
     coverage: Coverage
 
 

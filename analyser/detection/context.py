@@ -32,7 +32,10 @@ def suppressed_by(
             continue
         if suppressor.families and hit.indicator.family not in suppressor.families:
             continue
-        if clause.kind in suppressor.clause_kinds or clause.document_kind in suppressor.document_kinds:
+        if (
+            clause.kind in suppressor.clause_kinds
+            or clause.document_kind in suppressor.document_kinds
+        ):
             return suppressor.code
         if _speaks(suppressor, hit, units, lexicon):
             return suppressor.code

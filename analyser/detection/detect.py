@@ -15,7 +15,7 @@ from analyser.language.annotate import AnnotatedText, annotate
 from analyser.language.parties import find_aliases
 from analyser.language.pipeline import LanguageModel
 from analyser.lexicon.types import Lexicon
-from analyser.model import Clause, DocumentKind, Finding, Party
+from analyser.model import Certainty, Clause, DocumentKind, Finding, Party
 
 RULES = "regels"
 _MINIMUM_SEVERITY = 0.5  # below this a clause is customary and not worth a reader's time
@@ -74,7 +74,11 @@ def _aliases_by_document(
     texts: dict[str, list[str]] = {}
     for clause in clauses:
         listed = texts.setdefault(clause.document, [])
-        if len(listed) < _ALIAS_CLAUSES or "hierna" in clause.text or "verder te noemen" in clause.text:
+        if (
+            len(listed) < _ALIAS_CLAUSES
+            or "hierna" in clause.text
+            or "verder te noemen" in clause.text
+        ):
             listed.append(clause.text)
     return {
         document: find_aliases("\n".join(listed), lexicon.vocabulary)
@@ -147,7 +151,7 @@ def _finding(
         detected_by=(RULES,),
         modifiers=severity.trace,
         explanation=indicator.explanation,
-        norms=indicator.norms,
+        norms=tuple(n for n in indicator.norms if n.certainty is not Certainty.UNCERTAIN),
         advice=indicator.advice,
     )
 

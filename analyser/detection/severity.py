@@ -51,9 +51,9 @@ def judge_severity(
         cue = _cue(modifier, hit, units, lexicon, text)
         if cue is not None:
             trace.append(AppliedModifier(modifier.code, modifier.label, modifier.effect, cue))
-    if hit.bearer is Party.BOTH and hit.pattern.bearer is Party.SUPPLIER:
-        if all(step.code != _BOTH for step in trace):
-            trace.append(AppliedModifier(_BOTH, "geldt over en weer", -2.0, ""))
+    mutual = hit.bearer is Party.BOTH and hit.pattern.bearer is Party.SUPPLIER
+    if mutual and all(step.code != _BOTH for step in trace):
+        trace.append(AppliedModifier(_BOTH, "geldt over en weer", -2.0, ""))
     final = base + sum(step.effect for step in trace)
     return Severity(base, max(LOWEST, min(HIGHEST, final)), tuple(trace))
 

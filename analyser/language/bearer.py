@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyser.language.annotate import Token
+from analyser.language.phrases import end_of_phrase, has_phrase
 from analyser.language.vocabulary import Vocabulary
 from analyser.model import Party
 
@@ -28,7 +29,9 @@ class Bearing:
     token: int | None = None
 
 
-def find_bearer(tokens: tuple[Token, ...], vocabulary: Vocabulary, focus: int | None = None) -> Bearing:
+def find_bearer(
+    tokens: tuple[Token, ...], vocabulary: Vocabulary, focus: int | None = None
+) -> Bearing:
     """Find who bears what a sentence says.
 
     Args:
@@ -40,7 +43,7 @@ def find_bearer(tokens: tuple[Token, ...], vocabulary: Vocabulary, focus: int | 
     Returns:
         SUPPLIER, BUYER, BOTH or THIRD, or UNCLEAR when the words do not tell.
     """
-    if has_phrase(tokens, vocabulary.mutual):
+    if has_phrase(tokens, vocabulary.mutual, 0, len(tokens)):
         return Bearing(Party.BOTH)
     spans = _parts(tokens, focus)
     for start, end in spans:
@@ -48,11 +51,6 @@ def find_bearer(tokens: tuple[Token, ...], vocabulary: Vocabulary, focus: int | 
         if bearing is not None:
             return bearing
     return Bearing(Party.UNCLEAR)
-
-
-def has_phrase(tokens: Sequence[Token], phrases: tuple[tuple[str, ...], ...]) -> bool:
-    """Tell whether one of the phrases occurs; "*" at a word's end is a wildcard."""
-    return any(_find_phrase(tokens, phrase, 0, len(tokens)) is not None for phrase in phrases)
 
 
 def _parts(tokens: tuple[Token, ...], focus: int | None) -> list[tuple[int, int]]:
@@ -72,7 +70,7 @@ def _in_part(
     tokens: tuple[Token, ...], start: int, end: int, vocabulary: Vocabulary
 ) -> Bearing | None:
     for phrase in vocabulary.allocations:
-        found = _find_phrase(tokens, phrase, start, end)
+        found = end_of_phrase(tokens, phrase, start, end)
         if found is not None:
             party = _next_party(tokens, found, min(end, found + 4))
             if party is not None:
@@ -81,9 +79,9 @@ def _in_part(
     if subject is None or subject.token is None:
         return subject
     negated = any(tokens[i].form in vocabulary.negators for i in range(start, end))
-    if _phrase_in(tokens, vocabulary.no_duties, start, end):
+    if has_phrase(tokens, vocabulary.no_duties, start, end):
         return Bearing(_OTHER.get(subject.party, subject.party), subject.token)
-    power = _phrase_in(tokens, vocabulary.powers, start, end)
+    power = has_phrase(tokens, vocabulary.powers, start, end)
     if subject.party is Party.BUYER:
         against = _word_in(tokens, vocabulary.acts_against, start, end)
         if against or (power and not negated):
@@ -131,28 +129,5 @@ def _next_party(tokens: tuple[Token, ...], start: int, end: int) -> Bearing | No
     return None
 
 
-def _phrase_in(
-    tokens: Sequence[Token], phrases: tuple[tuple[str, ...], ...], start: int, end: int
-) -> bool:
-    return any(_find_phrase(tokens, phrase, start, end) is not None for phrase in phrases)
-
-
 def _word_in(tokens: Sequence[Token], words: frozenset[str], start: int, end: int) -> bool:
     return any(tokens[i].form in words or tokens[i].lemma in words for i in range(start, end))
-
-
-def _find_phrase(
-    tokens: Sequence[Token], phrase: tuple[str, ...], start: int, end: int
-) -> int | None:
-    """Index after the phrase, or None."""
-    for begin in range(start, end - len(phrase) + 1):
-        for offset, part in enumerate(phrase):
-            form, lemma = tokens[begin + offset].form, tokens[begin + offset].lemma
-            if part.endswith("*"):
-                if not form.startswith(part[:-1]):
-                    break
-            elif part not in (form, lemma):
-                break
-        else:
-            return begin + len(phrase)
-    return None

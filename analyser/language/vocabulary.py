@@ -7,8 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from analyser.model import Party
+
+
+class Modality(StrEnum):
+    """How hard a statement binds, and which way (codebook 6.4)."""
+
+    OBLIGATION = "obligation"
+    EFFORT = "effort"
+    POWER = "power"
+    PROHIBITION = "prohibition"
+    NO_DUTY = "no_duty"
+    FICTION = "fiction"
+    SOFT = "soft"
+    STATEMENT = "statement"
+
+
+Phrase = tuple[str, ...]
+"""Words that follow each other; "*" at a word's end is a wildcard, "..." up to four words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +39,7 @@ class Vocabulary:
     are verbs of which the other side bears the effect (impose, withhold, reject), `burdens`
     those of which the subject itself does (pay, indemnify, guarantee).
     `allocations` are phrases after which the named party carries the burden. A negator
-    governs only the next word when that word is in `short_scope` (*niet tijdige levering*).
+    governs only the next word when that word is in `short_scope` (*niet tijdige levering*). `modality` is the ladder, first match wins.
     """
 
     parties: Mapping[str, Party]
@@ -30,10 +48,11 @@ class Vocabulary:
     negators: frozenset[str]
     scope_breakers: frozenset[str]
     short_scope: tuple[str, ...]
-    powers: tuple[tuple[str, ...], ...]
-    no_duties: tuple[tuple[str, ...], ...]
+    powers: tuple[Phrase, ...]
+    no_duties: tuple[Phrase, ...]
     acts_against: frozenset[str]
     burdens: frozenset[str]
-    allocations: tuple[tuple[str, ...], ...]
-    mutual: tuple[tuple[str, ...], ...]
-    supplier_voice: tuple[tuple[str, ...], ...]
+    allocations: tuple[Phrase, ...]
+    mutual: tuple[Phrase, ...]
+    supplier_voice: tuple[Phrase, ...]
+    modality: tuple[tuple[Modality, tuple[Phrase, ...]], ...]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from analyser.errors import LexiconError
-from analyser.language.vocabulary import Vocabulary
+from analyser.language.vocabulary import Modality, Vocabulary
 from analyser.lexicon.expression import ExpressionError, parse_expression, parse_sequence
 from analyser.lexicon.expression import Sequence as WordSequence
 from analyser.lexicon.matching import CompiledExpression, Matcher
@@ -33,7 +33,6 @@ from analyser.lexicon.types import (
     Modifier,
     Overlap,
     Pattern,
-    Scope,
     Suppressor,
 )
 from analyser.model import Family, Norm, Party, Polarity
@@ -96,7 +95,9 @@ class _Loader:
         )
 
     def _indicator_files(self) -> list[Path]:
-        return [path for family in FAMILIES for path in sorted((self._folder / family).glob("*.yaml"))]
+        return [
+            path for family in FAMILIES for path in sorted((self._folder / family).glob("*.yaml"))
+        ]
 
     def _version(self) -> str:
         digest = hashlib.sha256()
@@ -194,6 +195,15 @@ class _Loader:
             allocations=_phrases(entry.allocations),
             mutual=_phrases(entry.mutual),
             supplier_voice=_phrases(entry.supplier_voice),
+            modality=(
+                (Modality.PROHIBITION, _phrases(entry.prohibitions)),
+                (Modality.NO_DUTY, _phrases(entry.no_duties)),
+                (Modality.FICTION, _phrases(entry.fictions)),
+                (Modality.EFFORT, _phrases(entry.efforts)),
+                (Modality.SOFT, _phrases(entry.softs)),
+                (Modality.POWER, _phrases(entry.powers)),
+                (Modality.OBLIGATION, _phrases(entry.duties)),
+            ),
         )
 
     # -- one indicator -----------------------------------------------------------------
@@ -201,9 +211,15 @@ class _Loader:
     def _indicator(self, source: Source) -> Indicator:
         entry = validate(source, IndicatorFile)
         if entry.id != source.path.stem:
-            raise LexiconError(source.path, source.line(("id",)), "het id moet gelijk zijn aan de bestandsnaam.")
+            raise LexiconError(
+                source.path, source.line(("id",)), "het id moet gelijk zijn aan de bestandsnaam."
+            )
         if entry.family.value != source.path.parent.name:
-            raise LexiconError(source.path, source.line(("family",)), "de familie moet gelijk zijn aan de naam van de map.")
+            raise LexiconError(
+                source.path,
+                source.line(("family",)),
+                "de familie moet gelijk zijn aan de naam van de map.",
+            )
         anchors = self._expression(source, ("anchors",), "(" + " | ".join(entry.anchors) + ")")
         return Indicator(
             id=entry.id,
@@ -218,15 +234,23 @@ class _Loader:
             advice=_one_line(entry.advice),
             norms=tuple(Norm(norm.text, norm.certainty) for norm in entry.norms),
             anchors=anchors,
-            patterns=tuple(self._pattern(source, i, item, entry) for i, item in enumerate(entry.patterns)),
-            exclusions=tuple(self._exclusion(source, i, item) for i, item in enumerate(entry.unless)),
-            modifiers=tuple(self._modifier(source, i, item) for i, item in enumerate(entry.modifiers)),
+            patterns=tuple(
+                self._pattern(source, i, item, entry) for i, item in enumerate(entry.patterns)
+            ),
+            exclusions=tuple(
+                self._exclusion(source, i, item) for i, item in enumerate(entry.unless)
+            ),
+            modifiers=tuple(
+                self._modifier(source, i, item) for i, item in enumerate(entry.modifiers)
+            ),
             ignored_suppressors=frozenset(entry.ignore_suppressors),
             examples=_examples(source, entry),
             source=f"{source.path.parent.name}/{source.path.name}",
         )
 
-    def _pattern(self, source: Source, index: int, item: str | PatternEntry, entry: IndicatorFile) -> Pattern:
+    def _pattern(
+        self, source: Source, index: int, item: str | PatternEntry, entry: IndicatorFile
+    ) -> Pattern:
         key: Key = ("patterns", index)
         settings = PatternEntry(match=item) if isinstance(item, str) else item
         bearer = settings.bearer or entry.bearer or _DEFAULT_BEARER[entry.family]
@@ -243,7 +267,9 @@ class _Loader:
 
     def _exclusion(self, source: Source, index: int, item: str | ExclusionEntry) -> Exclusion:
         settings = ExclusionEntry(match=item) if isinstance(item, str) else item
-        return Exclusion(self._expression(source, ("unless", index), settings.match), settings.scope)
+        return Exclusion(
+            self._expression(source, ("unless", index), settings.match), settings.scope
+        )
 
     def _modifier(self, source: Source, index: int, item: str | ModifierEntry) -> Modifier:
         key: Key = ("modifiers", index)
@@ -257,7 +283,13 @@ class _Loader:
             )
         if shared is None:
             expressions = self._all(source, key, settings.match)
-            return Modifier(settings.code, settings.label or "", settings.effect or 0.0, expressions, settings.scope)
+            return Modifier(
+                settings.code,
+                settings.label or "",
+                settings.effect or 0.0,
+                expressions,
+                settings.scope,
+            )
         extra = self._all(source, key, settings.match)
         return Modifier(
             code=shared.code,
@@ -270,7 +302,9 @@ class _Loader:
 
     # -- expressions -------------------------------------------------------------------
 
-    def _all(self, source: Source, key: Key, texts: Iterable[str]) -> tuple[CompiledExpression, ...]:
+    def _all(
+        self, source: Source, key: Key, texts: Iterable[str]
+    ) -> tuple[CompiledExpression, ...]:
         return tuple(self._expression(source, (*key, i), text) for i, text in enumerate(texts))
 
     def _expression(self, source: Source, key: Key, text: str) -> CompiledExpression:

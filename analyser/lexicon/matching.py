@@ -9,7 +9,8 @@ rules at 2k-23k tokens a second, and it cannot name an alternative of several wo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence as SequenceOf
+from collections.abc import Iterator, Mapping
+from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass
 
 from analyser.language.amounts import Measure

@@ -45,7 +45,9 @@ def read_yaml(path: Path) -> Source:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else None
-        raise LexiconError(path, line, "dit is geen geldige YAML; kijk naar inspringing en aanhalingstekens.") from None
+        raise LexiconError(
+            path, line, "dit is geen geldige YAML; kijk naar inspringing en aanhalingstekens."
+        ) from None
     lines: dict[Key, int] = {}
     data = _plain(node, (), lines, path) if node is not None else None
     return Source(path, data, lines)
@@ -58,7 +60,9 @@ def _plain(node: yaml.Node, key: Key, lines: dict[Key, int], path: Path) -> Any:
         for name_node, value_node in node.value:
             name = str(name_node.value)
             if name in result:
-                raise LexiconError(path, name_node.start_mark.line + 1, f"'{name}' staat er twee keer.")
+                raise LexiconError(
+                    path, name_node.start_mark.line + 1, f"'{name}' staat er twee keer."
+                )
             result[name] = _plain(value_node, (*key, name), lines, path)
             lines[(*key, name)] = name_node.start_mark.line + 1
         return result

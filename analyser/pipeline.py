@@ -1,0 +1,194 @@
+"""The one place that strings the rooms together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from analyser.detection import detect
+from analyser.language.pipeline import LanguageModel, load_language
+from analyser.lexicon import Lexicon, load_lexicon
+from analyser.model import (
+    Clause,
+    ClauseKind,
+    Document,
+    DocumentKind,
+    DocumentSummary,
+    Dossier,
+    Finding,
+    Phase,
+    Report,
+    Software,
+)
+from analyser.reading import DEFAULT_LIMITS, Limits, read_dossier
+from analyser.scoring import gather_facts, score
+from analyser.segmentation import segment
+from analyser.version import __version__
+
+
+class Stage(StrEnum):
+    """Stages of an analysis, in the words a user sees."""
+
+    READING = "Stukken lezen"
+    SEGMENTING = "Bepalingen ordenen"
+    DETECTING = "Bepalingen beoordelen"
+
+
+Progress = Callable[[Stage, int, int], None]
+"""Called with the stage, how much is done and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What every analysis needs and is loaded once: the lexicon and the language model."""
+
+    lexicon: Lexicon
+    model: LanguageModel
+
+    @property
+    def software(self) -> Software:
+        """Name and versions, for the report."""
+        return Software("dooi", __version__, self.lexicon.version, self.model.name, None)
+
+
+def load_engine() -> Engine:
+    """Load lexicon and language model; the second call in a process costs nothing.
+
+    Raises:
+        LexiconError: an indicator file is wrong.
+    """
+    return Engine(load_lexicon(), load_language())
+
+
+def analyse(
+    paths: Sequence[Path],
+    engine: Engine | None = None,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    progress: Progress | None = None,
+) -> Report:
+    """Analyse files, folders or ZIPs as one dossier.
+
+    Args:
+        paths: what to read.
+        engine: a loaded engine, or None to load one.
+        limits: limits on sizes and counts.
+        progress: told how far the work is.
+
+    Raises:
+        InputError: nothing could be read; the message is one Dutch sentence.
+    """
+    tell = progress or _silent
+    tell(Stage.READING, 0, 1)
+    dossier = read_dossier(paths, limits)
+    tell(Stage.READING, 1, 1)
+    return analyse_dossier(dossier, engine or load_engine(), progress=tell)
+
+
+def analyse_dossier(
+    dossier: Dossier, engine: Engine, *, progress: Progress | None = None
+) -> Report:
+    """Analyse documents that were read already.
+
+    Args:
+        dossier: the documents.
+        engine: a loaded engine.
+        progress: told how far the work is.
+    """
+    tell = progress or _silent
+    summaries: list[DocumentSummary] = []
+    clauses: list[Clause] = []
+    for done, document in enumerate(dossier.documents):
+        tell(Stage.SEGMENTING, done, len(dossier.documents))
+        segmented = segment(document)
+        summaries.append(_summary(document, segmented.kind))
+        clauses.extend(segmented.clauses)
+    findings = find(clauses, engine, progress=tell)
+    return Report(
+        software=engine.software,
+        documents=tuple(summaries),
+        clauses=tuple(clauses),
+        findings=findings,
+        scores=score(findings, gather_facts(clauses)),
+        skipped=dossier.skipped,
+    )
+
+
+def find(
+    clauses: Sequence[Clause], engine: Engine, *, progress: Progress | None = None
+) -> tuple[Finding, ...]:
+    """Find the indicators in clauses; the phase of a finding is one its indicator allows.
+
+    Args:
+        clauses: clauses in order, grouped by document.
+        engine: a loaded engine.
+        progress: told how many clauses are done.
+    """
+    tell = progress or _silent
+    done = 0
+
+    def count(more: int) -> None:
+        nonlocal done
+        done += more
+        tell(Stage.DETECTING, done, len(clauses))
+
+    tell(Stage.DETECTING, 0, len(clauses))
+    findings = detect(clauses, engine.lexicon, engine.model, count)
+    return tuple(_in_allowed_phase(finding, engine.lexicon) for finding in findings)
+
+
+def classify(texts: Iterable[tuple[str, str]], engine: Engine) -> list[tuple[str, list[Finding]]]:
+    """Find the indicators in loose texts, without a document around them.
+
+    Args:
+        texts: pairs of id and text.
+        engine: a loaded engine.
+
+    Returns:
+        Pairs of id and findings, in the same order. Offsets are in the given text.
+    """
+    pairs = list(texts)
+    clauses = [loose_clause(f"t{n}", text) for n, (_, text) in enumerate(pairs)]
+    found: dict[str, list[Finding]] = {clause.id: [] for clause in clauses}
+    for finding in find(clauses, engine):
+        found[finding.clause].append(finding)
+    return [(pair[0], found[clause.id]) for pair, clause in zip(pairs, clauses, strict=True)]
+
+
+def loose_clause(clause_id: str, text: str) -> Clause:
+    """A clause of unknown origin; each stands in a document of its own."""
+    return Clause(
+        id=clause_id,
+        document=clause_id,
+        number=None,
+        heading_path=(),
+        document_kind=DocumentKind.OTHER,
+        kind=ClauseKind.PARAGRAPH,
+        phase=Phase.TENDER,
+        page=None,
+        text=text,
+    )
+
+
+def _in_allowed_phase(finding: Finding, lexicon: Lexicon) -> Finding:
+    phases = lexicon.indicators[finding.indicator].phases
+    return finding if finding.phase in phases else replace(finding, phase=phases[-1])
+
+
+def _summary(document: Document, kind: DocumentKind) -> DocumentSummary:
+    return DocumentSummary(
+        id=document.id,
+        name=document.name,
+        kind=kind,
+        media_type=document.media_type,
+        pages=document.pages,
+        words=document.words,
+        sha256=document.sha256,
+        warnings=document.warnings,
+    )
+
+
+def _silent(_stage: Stage, _done: int, _total: int) -> None:
+    """No one is watching."""

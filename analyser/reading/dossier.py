@@ -1,0 +1,167 @@
+"""Files, folders and ZIPs to one dossier."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from analyser.errors import InputError
+from analyser.model import Document, Dossier, Notice
+from analyser.reading.archive_files import Inflater, UnreadableArchiveError
+from analyser.reading.docx import read_docx
+from analyser.reading.file_system import (
+    check_exists,
+    check_size,
+    files_below,
+    no_access,
+    not_found,
+    sha256_of,
+    shown,
+)
+from analyser.reading.file_types import SUPPORTED, FileType, file_type
+from analyser.reading.limits import DEFAULT_LIMITS, Limits
+from analyser.reading.text import read_text
+from analyser.reading.unpacking import unpacked
+
+
+def read_dossier(paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS) -> Dossier:
+    """Read files, folders and ZIPs as one dossier, in the given order.
+
+    Documents are numbered d1, d2, ... in order of reading. In a folder, in a ZIP and among
+    several files, what cannot be read is listed in `Dossier.skipped`; the rest goes on.
+
+    Args:
+        paths: what to read; a folder is read with everything below it.
+        limits: bounds on number and size.
+
+    Raises:
+        InputError: a path does not exist, the only given file cannot be read, or nothing in
+            the dossier could be read.
+    """
+    collector = _Collector(limits)
+    for path in paths:
+        check_exists(path)
+    for path in paths:
+        if path.is_dir():
+            collector.folder(path)
+        elif len(paths) == 1:
+            collector.file(path, shown(path.name))
+        else:
+            collector.attempt(path, shown(path.name))
+    if not collector.documents:
+        raise _nothing_read(paths, collector.skipped)
+    return Dossier(tuple(collector.documents), tuple(collector.skipped))
+
+
+class _Collector:
+    """Gathers the documents of one dossier, and the notices of what was left out."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._attempted = 0
+        self._names: dict[str, str] = {}  # by hash
+        self.documents: list[Document] = []
+        self.skipped: list[Notice] = []
+
+    def folder(self, folder: Path) -> None:
+        """Read every file in and below a folder, in order of name."""
+        for path in files_below(folder, self._limits.max_members, self._unreadable_folder):
+            self.attempt(path, shown(path.relative_to(folder).as_posix()))
+
+    def attempt(
+        self, path: Path, name: str, depth: int = 0, budget: Inflater | None = None
+    ) -> None:
+        """Read a file like `file`; a failure becomes a notice."""
+        try:
+            self.file(path, name, depth, budget)
+        except InputError as error:
+            self._skip(error.code, name, error.message)
+
+    def file(self, path: Path, name: str, depth: int = 0, budget: Inflater | None = None) -> None:
+        """Read a document, or everything in a ZIP.
+
+        Args:
+            path: where the bytes are.
+            name: name to show.
+            depth: number of ZIPs the file stands in.
+            budget: what the ZIP around it may still inflate.
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        try:
+            check_size(path, name, self._limits)
+            kind = file_type(path, name)
+            if kind is FileType.ZIP:
+                self._archive(path, name, depth, budget or Inflater(self._limits, name))
+            else:
+                self._document(path, name, kind)
+        except PermissionError as error:
+            raise no_access(name) from error
+        except FileNotFoundError as error:  # removed meanwhile
+            raise not_found(name) from error
+        except OSError as error:
+            raise InputError("GEEN_TOEGANG", f"'{name}' kon niet worden gelezen.") from error
+
+    def _document(self, path: Path, name: str, kind: FileType) -> None:
+        digest = sha256_of(path)
+        if digest in self._names:
+            message = f"'{name}' is gelijk aan '{self._names[digest]}' en is één keer gelezen."
+            self._skip("DUBBEL", name, message)
+            return
+        self._attempted += 1
+        if self._attempted > self._limits.max_files:
+            raise InputError(
+                "TE_VEEL_BESTANDEN",
+                f"'{name}' is niet gelezen, want een dossier mag hoogstens "
+                f"{self._limits.max_files} documenten bevatten.",
+            )
+        document_id = f"d{len(self.documents) + 1}"
+        self.documents.append(_read(path, kind, document_id, name, digest, self._limits))
+        self._names[digest] = name
+
+    def _archive(self, path: Path, name: str, depth: int, budget: Inflater) -> None:
+        if depth > self._limits.max_nesting:
+            raise InputError("ZIP_TE_DIEP", f"'{name}' zit te diep in andere ZIP-bestanden.")
+        with tempfile.TemporaryDirectory(prefix="dooi-") as folder:
+            try:
+                for member in unpacked(path, Path(folder), budget):
+                    inner = shown(member.name) if depth == 0 else f"{name}/{shown(member.name)}"
+                    if member.path is None:
+                        self._skip(member.code, inner, f"'{inner}' {member.problem}")
+                    else:
+                        self.attempt(member.path, inner, depth + 1, budget)
+            except UnreadableArchiveError as error:
+                raise InputError("ZIP_KAPOT", f"'{name}' is een beschadigd ZIP-bestand.") from error
+
+    def _unreadable_folder(self, name: str) -> None:
+        self._skip("GEEN_TOEGANG", name, no_access(name).message)
+
+    def _skip(self, code: str, name: str, message: str) -> None:
+        sentence = message.replace(f"'{name}'", "dit bestand")
+        self.skipped.append(Notice(code, f"{name}: {sentence}"))
+
+
+def _read(
+    path: Path, kind: FileType, document_id: str, name: str, sha256: str, limits: Limits
+) -> Document:
+    if kind is FileType.DOCX:
+        return read_docx(path, document_id=document_id, name=name, sha256=sha256, limits=limits)
+    if kind is FileType.TEXT:
+        return read_text(path, document_id=document_id, name=name, sha256=sha256)
+    # Imported here because the PDF libraries are slow to load and often not needed.
+    from analyser.reading.pdf import read_pdf
+
+    return read_pdf(path, document_id=document_id, name=name, sha256=sha256)
+
+
+def _nothing_read(paths: Sequence[Path], skipped: Sequence[Notice]) -> InputError:
+    """The error when no document at all could be read; it names the first reason."""
+    if not paths:
+        return InputError("GEEN_DOCUMENTEN", "Er is geen bestand of map opgegeven.")
+    names = ", ".join(f"'{shown(path.name or str(path))}'" for path in paths)
+    sentence = f"In {names} staat geen document dat gelezen kan worden"
+    if skipped:
+        return InputError("GEEN_DOCUMENTEN", f"{sentence}; {skipped[0].message}")
+    return InputError("GEEN_DOCUMENTEN", f"{sentence} ({SUPPORTED}).")

@@ -1,0 +1,1 @@
+"""The reporting room: a report in, a file out."""

@@ -1,0 +1,183 @@
+"""Finds and orders what a report shows: places, the heaviest findings, counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from analyser.model import (
+    Clause,
+    Contribution,
+    DocumentKind,
+    DocumentSummary,
+    Family,
+    Finding,
+    Phase,
+    Polarity,
+    Report,
+)
+from analyser.reporting.plain import clean, shorten
+
+_MOST_PER_INDICATOR = 2
+_HEADING_MOST = 90
+_NUMBERED_IN_ARTICLES = frozenset({DocumentKind.CONTRACT, DocumentKind.GENERAL_TERMS})
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyCount:
+    """How many findings a family has and how heavy they are together (mean, 0-5)."""
+
+    family: Family
+    findings: int
+    clauses: int
+    mean_severity: float
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorCount:
+    """How often an indicator was found and how heavy at most (0-5)."""
+
+    label: str
+    indicator: str
+    polarity: Polarity
+    findings: int
+    heaviest: float
+
+
+class Overview:
+    """Answers the questions that all forms of a report ask.
+
+    Args:
+        report: the report; it is not changed.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self._clauses: Mapping[str, Clause] = {clause.id: clause for clause in report.clauses}
+        order = {clause.id: n for n, clause in enumerate(report.clauses)}
+        documents = {document.id: n for n, document in enumerate(report.documents)}
+        self.documents: Mapping[str, DocumentSummary] = {d.id: d for d in report.documents}
+        self.findings: tuple[Finding, ...] = tuple(
+            sorted(
+                report.findings,
+                key=lambda f: (documents[f.document], order[f.clause], f.start, f.end),
+            )
+        )
+        self._by_id: Mapping[str, Finding] = {f.id: f for f in self.findings}
+
+    def clause(self, finding: Finding) -> Clause:
+        """The clause a finding stands in."""
+        return self._clauses[finding.clause]
+
+    def number(self, finding: Finding) -> str:
+        """The number of the clause: "artikel 7.3", "eis E-012", or nothing."""
+        clause = self.clause(finding)
+        if clause.number is None:
+            return ""
+        number = clean(clause.number)
+        if not number[:1].isdigit():
+            return number
+        if clause.document_kind in _NUMBERED_IN_ARTICLES:
+            return f"artikel {number}"
+        return f"nummer {number}"
+
+    def heading(self, finding: Finding) -> str:
+        """The headings above a finding, outermost first."""
+        path = self.clause(finding).heading_path
+        return " › ".join(shorten(heading, _HEADING_MOST) for heading in path)
+
+    def page(self, finding: Finding) -> str:
+        """The page in words, or nothing where a format has no pages."""
+        return "" if finding.page is None else f"bladzijde {finding.page}"
+
+    def place(self, finding: Finding) -> str:
+        """Document, number and page in one phrase."""
+        name = clean(self.documents[finding.document].name)
+        return ", ".join(part for part in (name, self.number(finding), self.page(finding)) if part)
+
+    def place_in_question(self, finding: Finding) -> str:
+        """The place as a supplier names it: "artikel 7.3 van Contract.docx (bladzijde 4)"."""
+        name = clean(self.documents[finding.document].name)
+        path = self.clause(finding).heading_path
+        what = self.number(finding)
+        if not what:
+            what = f"een bepaling onder ‘{shorten(path[-1], _HEADING_MOST)}’" if path else "een bepaling"
+        page = self.page(finding)
+        return f"{what} van {name}" + (f" ({page})" if page else "")
+
+    def by_document(self) -> Iterator[tuple[DocumentSummary, list[Finding]]]:
+        """Documents with findings, in order of the report; findings in order of place."""
+        grouped: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            grouped.setdefault(finding.document, []).append(finding)
+        for document in self.report.documents:
+            if document.id in grouped:
+                yield document, grouped[document.id]
+
+    def heaviest(self, polarity: Polarity, most: int) -> list[Finding]:
+        """The findings that weigh most, each text once and varied.
+
+        Args:
+            polarity: points of attention or strengths.
+            most: how many.
+
+        Returns:
+            Heaviest first; an indicator comes back a third time only when room is left.
+            Findings of severity 0 are information and never among them.
+        """
+        candidates = [f for f in self.findings if f.polarity is polarity and f.severity > 0]
+        candidates.sort(key=lambda f: (-f.severity, -f.confidence))
+        seen: set[tuple[str, str]] = set()
+        times: Counter[str] = Counter()
+        chosen: list[Finding] = []
+        spare: list[Finding] = []
+        for finding in candidates:
+            key = (finding.indicator, clean(finding.quote).lower())
+            if key in seen:
+                continue
+            seen.add(key)
+            times[finding.indicator] += 1
+            (chosen if times[finding.indicator] <= _MOST_PER_INDICATOR else spare).append(finding)
+        shown = (chosen + spare)[:most]
+        return sorted(shown, key=lambda f: (-f.severity, -f.confidence))
+
+    def families(self) -> list[FamilyCount]:
+        """All families with their counts, also those of which nothing was found."""
+        counts = []
+        for family in Family:
+            found = [f for f in self.findings if f.family is family]
+            mean = sum(f.severity for f in found) / len(found) if found else 0.0
+            counts.append(FamilyCount(family, len(found), len({f.clause for f in found}), mean))
+        return counts
+
+    def indicators(self, family: Family) -> list[IndicatorCount]:
+        """The indicators of a family that were found, most frequent first."""
+        grouped: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            if finding.family is family:
+                grouped.setdefault(finding.indicator, []).append(finding)
+        counts = [
+            IndicatorCount(
+                found[0].label, key, found[0].polarity, len(found), max(f.severity for f in found)
+            )
+            for key, found in grouped.items()
+        ]
+        return sorted(counts, key=lambda count: (-count.findings, count.label))
+
+    def contributors(
+        self, phase: Phase, polarity: Polarity, most: int
+    ) -> list[tuple[Finding, float]]:
+        """What opens (strengths) or blocks (points of attention) the room in a phase most."""
+        effects: dict[str, float] = {}
+        for dimension in self.report.scores.innovation_room.dimensions:
+            if dimension.phase is phase:
+                parts = dimension.openers if polarity is Polarity.TRUST else dimension.blockers
+                for part in parts:
+                    effects[part.finding] = max(effects.get(part.finding, 0.0), abs(part.effect))
+        heaviest = sorted(effects.items(), key=lambda item: -item[1])[:most]
+        return [(self._by_id[key], effect) for key, effect in heaviest]
+
+    def resolve(self, contributions: tuple[Contribution, ...]) -> list[tuple[Finding, float]]:
+        """The findings behind contributions, with their effect."""
+        return [(self._by_id[part.finding], part.effect) for part in contributions]

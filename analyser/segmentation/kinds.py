@@ -1,0 +1,82 @@
+"""Which kind of tender document a file or chapter is (codebook 5.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from analyser.model import DocumentKind
+
+_K = DocumentKind
+# Names as they stand on covers, in file names and above chapters; the first that fits wins,
+# so what is more specific stands higher.
+_NAMES: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (_K.CLARIFICATIONS, r"nota['’]?s? van (?:inlichtingen|antwoorden|wijzigingen)|\bnvi\b|inlichtingen en antwoorden"),
+        (_K.SELF_DECLARATION, r"uniform europees aanbestedingsdocument|\buea\b|\bespd\b|eigen verklaring|eigenverklaring"),
+        (_K.MARKET_CONSULTATION, r"marktconsultatie(?:document)?\b|marktverkenning|request for information|\brfi\b"),
+        (_K.PRICE_SHEET, r"prijzenblad|prijsinvulformulier|inschrijf(?:ings)?staat|inschrijf(?:ings)?biljet|prijsblad|prijsopgave|staat van ontleding|prijzenboek"),
+        (_K.SELECTION_GUIDE, r"selectieleidraad|aanmeldingsleidraad|selectiefase|selectiedocument"),
+        (_K.SUPPLIER, r"\bonze (?:offerte|aanbieding|inschrijving)\b|offertebrief|lijst van voorbehouden"),
+        (_K.GENERAL_TERMS, r"(?:algemene\s+)?(?:rijks)?inkoop-?\s?voorwaarden|\bariv\b|\barvodi\b|\barbit\b|\bgibit\b|algemene (?:leverings)?voorwaarden|inkoopcondities|algemene voorwaarden"),
+        (_K.CONTRACT, r"(?:concept-?\s?|raam-?|model-?|basis-?|dienstverlenings-?|verwerkers-?|aannemings-?|onderhouds-?|hoofd-?|bouwteam-?)?overeenkomst|\bcontract(?:tekst|voorwaarden|specificaties)?\b|service level agreement|\bsla\b|dossier afspraken en procedures|\bdap\b|\bdvo\b"),
+        (_K.DEMAND_SPECIFICATION, r"vraagspecificatie"),
+        (_K.WORKS_SPECIFICATION, r"\bbestek\b|raw-?bestek|technische omschrijving|besteksbepalingen"),
+        (_K.REQUIREMENTS, r"programma['’]?s? van (?:eisen|wensen)|\bpv(?:e|ew)\b|eisen-? en wensen|eisenlijst|pakket van eisen|requirements|(?:technische|functionele|niet[- ]functionele|hosting|kwaliteits|minimum)[- ]?eisen|certificering.{0,20}eisen|^eisen\b|wensenlijst"),
+        (_K.AWARD, r"gunnings?(?:criteri(?:a|um)|methodiek|systematiek|leidraad)|beoordelings?(?:kader|protocol|methodiek|criteria|systematiek)|^(?:\W*[\d.]*\s*)?gunning\b|beoordeling van de inschrijving|wijze van beoordel"),
+        (_K.TENDER_GUIDE, r"aanbestedings-?\s?(?:leidraad|document|procedure)|inschrijvings-?\s?leidraad|beschrijvend document|offerte-?\s?aanvraag|uitnodiging tot inschrijving|inkoopbeleid|inkoopdocument|leidraad|aanbesteding|opdrachtdocument|plan van aanpak|planning"),
+    )
+)  # fmt: skip
+_CONTRACT_ARTICLE = re.compile(r"^(?:artikel|art\.)\s*\d+", re.IGNORECASE)
+_RECITALS = re.compile(
+    r"overwegende|in aanmerking nemende|komen (?:het volgende )?overeen|ondergetekenden",
+    re.IGNORECASE,
+)
+_TITLE_WORDS = 14
+_SEPARATORS = re.compile(r"[_\-–.]+")
+
+
+def kind_of_title(title: str) -> DocumentKind | None:
+    """Kind that a title or heading names, or None when it names none.
+
+    Args:
+        title: heading or title; a long sentence names nothing.
+    """
+    if len(title.split()) > _TITLE_WORDS:
+        return None
+    for kind, pattern in _NAMES:
+        if pattern.search(title):
+            return kind
+    return None
+
+
+def kind_of_document(name: str, opening: Sequence[str]) -> DocumentKind:
+    """Kind of a whole file.
+
+    Args:
+        name: file name, possibly with folders.
+        opening: texts of the first blocks, in order.
+
+    Returns:
+        The kind named by the file name, else by the first title that names one, else what
+        the opening looks like, else OTHER.
+    """
+    stem = PurePath(name).stem
+    for candidate in (stem, _SEPARATORS.sub(" ", stem)):
+        named = kind_of_title(candidate)
+        if named is not None and named is not DocumentKind.TENDER_GUIDE:
+            return named
+    for text in opening:
+        titled = kind_of_title(text)
+        if titled is not None:
+            return titled
+    from_name = kind_of_title(_SEPARATORS.sub(" ", stem))
+    if from_name is not None:
+        return from_name
+    if any(_RECITALS.search(text) for text in opening):
+        return DocumentKind.CONTRACT
+    if sum(bool(_CONTRACT_ARTICLE.match(text)) for text in opening) > 1:
+        return DocumentKind.GENERAL_TERMS
+    return DocumentKind.OTHER

@@ -1,0 +1,100 @@
+"""The headings above a place in a document, and the kind of the chapter it stands in."""
+
+from __future__ import annotations
+
+import re
+
+from analyser.model import DocumentKind
+from analyser.segmentation.kinds import kind_of_title
+
+_DEPTH = re.compile(r"^\d+(?:\.\d+)*")
+_ARTICLE = re.compile(r"^(?:artikel|art\.?)\s*\d+", re.IGNORECASE)
+_APPENDIX = re.compile(r"^(?:bijlage|deel|annex|appendix)\b", re.IGNORECASE)
+_CHAPTER_LEVEL = 1
+_KIND_LEVELS = 2  # a kind is named by a chapter or a section, not by a sub-sub-heading
+
+
+class Outline:
+    """Follows headings in reading order.
+
+    Args:
+        kind: kind of the document as a whole, which holds until a chapter names another.
+    """
+
+    def __init__(self, kind: DocumentKind) -> None:
+        self._document_kind = kind
+        self._stack: list[tuple[int, str, DocumentKind | None]] = []
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Headings from chapter to the nearest one, with their numbers."""
+        return tuple(text for _, text, _ in self._stack)
+
+    @property
+    def kind(self) -> DocumentKind:
+        """Kind of the chapter, else of the document."""
+        for _, _, kind in reversed(self._stack):
+            if kind is not None:
+                return kind
+        return self._document_kind
+
+    @property
+    def article(self) -> str | None:
+        """Number of the contract article we are in ("7"), or None."""
+        for _, text, _ in reversed(self._stack):
+            if _ARTICLE.match(text):
+                return re.sub(r"\D*(\d+(?:\.\d+)*).*", r"\1", text, flags=re.DOTALL)
+        return None
+
+    def enter(self, label: str | None, text: str, level: int | None) -> None:
+        """Take in a heading.
+
+        Args:
+            label: its number as shown, or None.
+            text: its words.
+            level: outline level (1 = chapter) where the format tells, else None: then the
+                number tells, and an unnumbered heading stands below the numbered ones.
+        """
+        depth = self._depth(label, level)
+        while self._stack and self._stack[-1][0] >= depth:
+            self._stack.pop()
+        title = f"{label} {text}".strip() if label and label != "•" else text
+        self._stack.append((depth, title, self._names_kind(title, depth)))
+
+    def _depth(self, label: str | None, level: int | None) -> int:
+        if level is not None:
+            return level
+        if label and _APPENDIX.match(label):
+            return _CHAPTER_LEVEL
+        if label and _ARTICLE.match(label):
+            return self._article_depth()
+        numbered = _DEPTH.match(label or "")
+        if numbered:
+            return numbered.group().count(".") + 1
+        numbered_depths = [
+            depth for depth, text, _ in self._stack if _DEPTH.match(text) or _ARTICLE.match(text)
+        ]
+        return max(numbered_depths, default=0) + 1
+
+    def _article_depth(self) -> int:
+        for depth, text, _ in self._stack:
+            if _ARTICLE.match(text):
+                return depth
+        return len(self._stack) + 1 if self._stack else _CHAPTER_LEVEL
+
+    def _names_kind(self, title: str, depth: int) -> DocumentKind | None:
+        if depth > _KIND_LEVELS:
+            return None
+        kind = kind_of_title(title)
+        if kind in {None, DocumentKind.SUPPLIER}:
+            return None
+        if kind is DocumentKind.TENDER_GUIDE and depth > _CHAPTER_LEVEL:
+            return None
+        fixed = {DocumentKind.CONTRACT, DocumentKind.GENERAL_TERMS}
+        # An article of a contract may be called "Aanbesteding" or "Eisen"; it stays contract.
+        if self._document_kind in fixed and kind not in fixed and not _APPENDIX.match(title):
+            return None
+        # "5.2 Overeenkomst" in a guide is about the contract, it is not the contract.
+        if kind in fixed and depth > _CHAPTER_LEVEL:
+            return None
+        return kind

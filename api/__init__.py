@@ -1,0 +1,1 @@
+"""The web service: a thin front door to the analyser."""

@@ -1,0 +1,1 @@
+"""Makes the sample tender documents from their Markdown source."""

@@ -1,0 +1,197 @@
+"""The text of paragraphs: what a reader of the document sees."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def para(*content: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(content)}</w:p>"
+
+
+def texts(blocks):
+    return [block.text for block in blocks]
+
+
+def test_insertions_are_kept_and_deletions_dropped(read_body):
+    body = para(
+        run("De boete is "),
+        '<w:del w:id="1"><w:r><w:delText>10</w:delText></w:r></w:del>',
+        f'<w:ins w:id="2">{run("25")}</w:ins>',
+        f'<w:moveFrom w:id="3">{run(" weg")}</w:moveFrom>',
+        f'<w:moveTo w:id="4">{run(" procent")}</w:moveTo>',
+        run("."),
+    )
+    assert texts(read_body(body)) == ["De boete is 25 procent."]
+
+
+def test_text_inserted_and_deleted_again_is_dropped(read_body):
+    deleted = '<w:del w:id="2"><w:r><w:delText>niet</w:delText></w:r></w:del>'
+    body = para(run("Dit is "), f'<w:ins w:id="1">{deleted}{run("wel")}</w:ins>', run(" waar"))
+    assert texts(read_body(body)) == ["Dit is wel waar"]
+
+
+def test_a_deleted_paragraph_mark_joins_paragraphs(read_body):
+    mark = '<w:rPr><w:del w:id="1"/></w:rPr>'
+    body = para(run("Eerste deel "), properties=mark) + para(run("tweede deel.")) + para(run("X"))
+    assert texts(read_body(body)) == ["Eerste deel tweede deel.", "X"]
+
+
+def test_a_deleted_mark_before_a_table_keeps_the_text(read_body):
+    mark = '<w:rPr><w:del w:id="1"/></w:rPr>'
+    row = f"<w:tr><w:tc>{para(run('a'))}</w:tc><w:tc>{para(run('b'))}</w:tc></w:tr>"
+    body = para(run("Losse tekst"), properties=mark) + f"<w:tbl>{row}</w:tbl>"
+    assert texts(read_body(body)) == ["Losse tekst", "a | b"]
+
+
+def test_tracked_changes_are_reported_with_numbers(make_docx, read_file):
+    body = para(f'<w:ins w:id="1">{run("nieuw")}</w:ins>', '<w:del w:id="2"/>', '<w:del w:id="3"/>')
+    (warning,) = read_file(make_docx(body)).warnings
+    assert warning.code == "WIJZIGINGEN_BIJGEHOUDEN"
+    assert "1 keer toegevoegd, 2 keer verwijderd" in warning.message
+
+
+def test_a_clean_document_has_no_warnings(make_docx, read_file):
+    assert read_file(make_docx(para(run("tekst")))).warnings == ()
+
+
+def test_hidden_text_is_left_out_and_reported(make_docx, read_file):
+    styles = """<w:style w:type="character" w:styleId="Geheim"><w:name w:val="Geheim"/>
+      <w:rPr><w:vanish/></w:rPr></w:style>"""
+    body = para(
+        run("zichtbaar"),
+        run(" direct", "<w:vanish/>"),
+        run(" stijl", '<w:rStyle w:val="Geheim"/>'),
+        run(" toch", '<w:rStyle w:val="Geheim"/><w:vanish w:val="0"/>'),
+    )
+    document = read_file(make_docx(body, styles=styles))
+    assert texts(document.blocks) == ["zichtbaar toch"]
+    assert [warning.code for warning in document.warnings] == ["VERBORGEN_TEKST"]
+
+
+def test_wrappers_are_read_through(read_body):
+    body = para(
+        f"<w:hyperlink>{run('een ')}</w:hyperlink>",
+        f"<w:smartTag><w:smartTag>{run('twee ')}</w:smartTag></w:smartTag>",
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{run('drie ')}</w:sdtContent></w:sdt>",
+        f'<w:fldSimple w:instr="REF x">{run("vier")}</w:fldSimple>',
+    )
+    assert texts(read_body(body)) == ["een twee drie vier"]
+
+
+def field(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def instruction(text: str) -> str:
+    return f"<w:r><w:instrText>{text}</w:instrText></w:r>"
+
+
+def test_a_field_shows_its_result_and_not_its_instruction(read_body):
+    nested = field("begin") + instruction("=2") + field("separate") + run("9") + field("end")
+    body = para(
+        run("artikel "),
+        field("begin") + instruction("IF ") + nested + field("separate") + run("12") + field("end"),
+        run(" lid 1"),
+    )
+    assert texts(read_body(body)) == ["artikel 12 lid 1"]
+
+
+def test_a_macro_button_shows_its_prompt(read_body):
+    body = para(
+        run("Naam: "), field("begin"), instruction("MACROBUTTON NoMacro [vul in]"), field("end")
+    )
+    assert texts(read_body(body)) == ["Naam: [vul in]"]
+
+
+def test_a_contents_list_is_left_out(read_body):
+    styles = """<w:style w:type="paragraph" w:styleId="Inhopg1"><w:name w:val="toc 1"/></w:style>"""
+    toc = (
+        para(field("begin"), instruction(" TOC \\o "), field("separate"), run("1 Inleiding 3"))
+        + para(run("2 Eisen 4"))
+        + para(run("3 Gunning 5"), field("end"))
+    )
+    gallery = (
+        "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val='Table of Contents'/>"
+        f"</w:docPartObj></w:sdtPr><w:sdtContent>{para(run('4 Slot 6'))}</w:sdtContent></w:sdt>"
+    )
+    by_style = para(run("5 Bijlagen 7"), properties='<w:pStyle w:val="Inhopg1"/>')
+    blocks = read_body(toc + gallery + by_style + para(run("Inleiding")), styles=styles)
+    assert texts(blocks) == ["Inleiding"]
+
+
+@pytest.mark.parametrize(("state", "sign"), [("1", "☒"), ("0", "☐")])
+def test_checkboxes_of_content_controls(read_body, state, sign):
+    control = (
+        f'<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="{state}"/></w14:checkbox></w:sdtPr>'
+        f"<w:sdtContent>{run('?')}</w:sdtContent></w:sdt>"
+    )
+    assert texts(read_body(para(control, run(" Akkoord")))) == [f"{sign} Akkoord"]
+
+
+@pytest.mark.parametrize(
+    ("state", "sign"),
+    [
+        ("<w:checked/>", "☒"),
+        ('<w:default w:val="1"/>', "☒"),
+        ('<w:default w:val="1"/><w:checked w:val="0"/>', "☐"),
+    ],
+)
+def test_checkboxes_of_old_forms(read_body, state, sign):
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>'
+        f"{state}</w:checkBox></w:ffData></w:fldChar></w:r>"
+    )
+    body = para(begin, instruction("FORMCHECKBOX"), field("end"), run(" Akkoord"))
+    assert texts(read_body(body)) == [f"{sign} Akkoord"]
+
+
+def test_special_characters(read_body):
+    body = para(
+        "<w:r><w:t>CO</w:t><w:noBreakHyphen/><w:t>neutraal</w:t><w:tab/><w:t>in\u00a02030</w:t>"
+        '<w:br/><w:t>af\u00adval</w:t><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
+    )
+    assert texts(read_body(body)) == ["CO-neutraal in 2030\nafval☒"]
+
+
+def test_a_text_box_is_read_once_after_its_paragraph(read_body):
+    inner = f"<w:txbxContent>{para(run('In het kader'))}</w:txbxContent>"
+    anchor = (
+        "<w:r><mc:AlternateContent><mc:Choice Requires='wps'>"
+        f"<w:drawing>{inner}</w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{inner}"
+        "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    old = f"<w:r><w:pict><v:textbox>{inner}</v:textbox></w:pict></w:r>"
+    assert texts(read_body(para(run("Tekst"), anchor))) == ["Tekst", "In het kader"]
+    assert texts(read_body(para(run("Tekst"), old))) == ["Tekst", "In het kader"]
+
+
+def test_bold_only_when_everything_is_bold(read_body):
+    bold = "<w:b/>"
+    blocks = read_body(
+        para(run("Titel", bold)) + para(run("Half", bold), run(" om")) + para(run("Gewoon"))
+    )
+    assert [block.bold for block in blocks] == [True, False, False]
+
+
+def test_footnotes_stand_at_the_end_in_order_of_reference(read_body):
+    notes = "".join(
+        f'<w:footnote w:id="{i}">{para(run(text))}</w:footnote>'
+        for i, text in ((1, "Eerste noot."), (2, "Verwijderde noot."), (3, "Andere noot."))
+    )
+
+    def mark(identifier: int) -> str:
+        return f'<w:r><w:footnoteReference w:id="{identifier}"/></w:r>'
+
+    body = para(run("Tekst"), mark(3), f'<w:del w:id="9">{mark(2)}</w:del>', mark(1))
+    blocks = read_body(body + para(run("Slot")), footnotes=notes)
+    assert [(block.label, block.text) for block in blocks] == [
+        (None, "Tekst"),
+        (None, "Slot"),
+        ("noot 1", "Andere noot."),
+        ("noot 2", "Eerste noot."),
+    ]
