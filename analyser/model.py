@@ -38,6 +38,7 @@ class DocumentKind(StrEnum):
     PRICE_SHEET = "PRB"
     AWARD = "GUN"
     SUPPLIER = "INS"  # written by a bidder: an offer, a plan, a list of reservations
+    EXPLANATION = "TOE"  # explains another document article by article; binds nobody
     OTHER = "OVERIG"
 
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from analyser.version import __version__
 from api import problems
@@ -19,6 +20,16 @@ _DESCRIPTION = (
     "ruimte er is voor circulaire en CO2-arme oplossingen."
 )
 _SMALL_BODY = 1_000_000
+
+
+class _Service(FastAPI):
+    """FastAPI whose refusals of too large a body are problem+json like all others.
+
+    The limit answers outside the exception handlers, so it has to be caught outside them.
+    """
+
+    def build_middleware_stack(self) -> ASGIApp:
+        return problems.TooLargeAsProblem(super().build_middleware_stack())
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -38,7 +49,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         yield
         app.state.workshop.close()
 
-    app = FastAPI(
+    app = _Service(
         title="Dooi",
         version=__version__,
         description=_DESCRIPTION,

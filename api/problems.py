@@ -8,16 +8,18 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analyser.errors import InputError
 
+HTTP_TOO_LARGE = 413
 _LOG = logging.getLogger("dooi.api")
 _MEDIA_TYPE = "application/problem+json"
 _SENTENCES = {
     400: ("VERZOEK", "Het verzoek kan niet worden gelezen."),
     404: ("NIET_GEVONDEN", "Wat u vraagt bestaat hier niet."),
     405: ("METHODE", "Deze methode wordt hier niet ondersteund."),
-    413: ("TE_GROOT", "De bestanden zijn samen te groot voor deze dienst."),
+    HTTP_TOO_LARGE: ("TE_GROOT", "De bestanden zijn samen te groot voor deze dienst."),
 }
 _TOO_LARGE_CODES = frozenset({"TE_GROOT", "ZIP_TE_GROOT", "TE_VEEL_BESTANDEN"})
 
@@ -38,7 +40,37 @@ class Problem(Exception):  # noqa: N818 - it is the name of the thing in RFC 945
 
 def from_input_error(error: InputError) -> Problem:
     """The HTTP form of input that cannot be analysed."""
-    return Problem(413 if error.code in _TOO_LARGE_CODES else 422, error.code, error.message)
+    return Problem(
+        HTTP_TOO_LARGE if error.code in _TOO_LARGE_CODES else 422, error.code, error.message
+    )
+
+
+class TooLargeAsProblem:
+    """ASGI wrapper that gives the plain-text answer of the body limit our form.
+
+    Args:
+        app: the application with its limits.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        replaced = False
+
+        async def send_problem(message: Message) -> None:
+            nonlocal replaced
+            if replaced:
+                return
+            plain = message["type"] == "http.response.start" and message["status"] == HTTP_TOO_LARGE
+            if plain and (b"content-type", _MEDIA_TYPE.encode()) not in message["headers"]:
+                replaced = True
+                await _answer(HTTP_TOO_LARGE, *_SENTENCES[HTTP_TOO_LARGE])(scope, receive, send)
+                return
+            await send(message)
+
+        await self._app(scope, receive, send_problem)
 
 
 def install(app: FastAPI) -> None:

@@ -34,7 +34,8 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     env = os.environ if environment is None else environment
     default = Settings()
     return Settings(
-        max_upload=_positive(env, "DOOI_MAX_UPLOAD_MB", default.max_upload // _MEGABYTE) * _MEGABYTE,
+        max_upload=_positive(env, "DOOI_MAX_UPLOAD_MB", default.max_upload // _MEGABYTE)
+        * _MEGABYTE,
         workers=_positive(env, "DOOI_WORKERS", default.workers),
         keep_results=_positive(env, "DOOI_KEEP_RESULTS", default.keep_results),
     )

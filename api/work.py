@@ -97,7 +97,10 @@ class Workshop:
             return await asyncio.wrap_future(future)
         except BrokenProcessPool:
             self._pool = self._new_pool()
-            raise InputError("ANALYSE_AFGEBROKEN", "De analyse van deze stukken is afgebroken; controleer de bestanden.") from None
+            raise InputError(
+                "ANALYSE_AFGEBROKEN",
+                "De analyse van deze stukken is afgebroken; controleer de bestanden.",
+            ) from None
         finally:
             await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
@@ -119,4 +122,6 @@ def _analyse(files: list[Path], max_upload: int) -> dict[str, Any]:
     except DooiError:
         raise
     except MemoryError:
-        raise InputError("TE_GROOT", "Deze stukken vragen te veel geheugen om te analyseren.") from None
+        raise InputError(
+            "TE_GROOT", "Deze stukken vragen te veel geheugen om te analyseren."
+        ) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [sys.executable, str(SAMPLES / "build_tenders.py"), str(target)]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own script
     return target
+
+
+def content(path: Path) -> object:
+    """What a file holds, apart from how it was compressed: zlib builds differ in that."""
+    if path.suffix == ".docx":
+        with zipfile.ZipFile(path) as package:
+            return {info.filename: package.read(info) for info in package.infolist()}
+    with pypdfium2.PdfDocument(path) as pdf:
+        return [(page.get_size(), page.get_textpage().get_text_range()) for page in pdf]
 
 
 def pdf_pages(name: str) -> list[str]:
@@ -103,7 +113,7 @@ def numbered(paragraph: Paragraph) -> tuple[str, int] | None:
 
 @pytest.mark.parametrize("file", FILES)
 def test_build_gives_the_committed_file(built: Path, file: str) -> None:
-    assert (built / file).read_bytes() == (TENDERS / file).read_bytes()
+    assert content(built / file) == content(TENDERS / file)
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -7,6 +7,7 @@ from analyser.detection.units import ClauseUnits
 from analyser.lexicon.types import Lexicon, Suppressor
 from analyser.model import Clause, Polarity
 
+QUESTION = "N5-VRAAGTEKEN"  # who asks whether something is so does not say that it is
 VOICE = "N5-STEM"  # a bidder is speaking: its reservations are not demands of the buyer
 
 
@@ -25,6 +26,8 @@ def suppressed_by(
     Returns:
         The code of the first suppressor that holds, or None.
     """
+    if units.sentence(hit.sentence).tokens[-1].form == "?":
+        return QUESTION
     if supplier_voice and hit.indicator.polarity is Polarity.DISTRUST:
         return VOICE
     for suppressor in lexicon.suppressors:

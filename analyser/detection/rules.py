@@ -9,7 +9,7 @@ from analyser.detection.units import ClauseUnits, Unit
 from analyser.language.bearer import find_bearer
 from analyser.language.negation import negated_tokens
 from analyser.lexicon.types import Indicator, Lexicon, NegationRule, Pattern, Scope
-from analyser.model import Party
+from analyser.model import Family, Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,10 @@ def _judge(
         return None
     bearing = find_bearer(unit.view.tokens, lexicon.vocabulary, tokens[0]).party
     if pattern.bearer is Party.SUPPLIER and bearing is Party.BUYER:
+        return None
+    # A risk that both carry is shared, not shifted; a mutual penalty stays one, only lighter.
+    shared = bearing is Party.BOTH and indicator.family is Family.RISK
+    if pattern.bearer is Party.SUPPLIER and shared:
         return None
     if pattern.bearer is Party.BUYER and bearing is Party.SUPPLIER:
         return None

@@ -74,7 +74,8 @@ _PATTERNS: tuple[tuple[Measure, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    (Measure.NUMBER, re.compile(rf"\b(?:\d+(?:[.,]\d+)*|{_WORD_NUMBER})\b", re.IGNORECASE)),
+    # The article "een" is no number; "één" is.
+    (Measure.NUMBER, re.compile(rf"\b(?:\d+(?:[.,]\d+)*|(?!een\b){_WORD_NUMBER})\b", re.IGNORECASE)),
 )
 
 

@@ -116,12 +116,17 @@ def _tokens(doc: Doc) -> list[Token]:
         Token(
             token.idx,
             token.idx + len(token.text),
-            token.lower_.translate(_FOLD),
-            (token.lemma_ or token.lower_).lower().translate(_FOLD),
+            _fold(token.lower_),
+            _fold((token.lemma_ or token.lower_).lower()),
         )
         for token in doc
         if not token.is_space
     ]
+
+
+def _fold(word: str) -> str:
+    # "Eén" at the start of a sentence carries one accent and means the same as "één".
+    return word.translate(_FOLD).replace("eén", "één")
 
 
 def _quantities(

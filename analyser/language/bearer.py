@@ -86,6 +86,8 @@ def _in_part(
         against = _word_in(tokens, vocabulary.acts_against, start, end)
         if against or (power and not negated):
             return Bearing(Party.SUPPLIER, subject.token)
+        if power and negated:
+            return Bearing(Party.BUYER, subject.token)
         # A buyer that merely acts bears nothing; only a verb of burden says that it does.
         if not _word_in(tokens, vocabulary.burdens, start, end):
             return Bearing(Party.UNCLEAR, subject.token)

@@ -61,9 +61,13 @@ def finds_supplier_voice(forms: Sequence[str], vocabulary: Vocabulary) -> bool:
 
     Args:
         forms: folded forms of the text in order.
-        vocabulary: its `supplier_voice` phrases; "*" at the end of a word is a wildcard.
+        vocabulary: its `supplier_voice` phrases; "*" at the end of any word but the first is a
+            wildcard.
     """
+    present = set(forms)
     for phrase in vocabulary.supplier_voice:
+        if phrase[0] not in present:
+            continue
         for start in range(len(forms) - len(phrase) + 1):
             if all(_fits(forms[start + i], part) for i, part in enumerate(phrase)):
                 return True

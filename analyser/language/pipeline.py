@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from typing import Any
 
 import spacy
+from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -51,7 +52,7 @@ def _load_fallback() -> LanguageModel:
     config: dict[str, Any] = {"mode": "lookup"}
     nlp.add_pipe("lemmatizer", config=config)
     nlp.initialize()
-    return LanguageModel(f"{FALLBACK} (spaCy {spacy.__version__}, opzoeklemma's)", nlp)
+    return LanguageModel(f"{FALLBACK} (spaCy {spacy_version}, opzoeklemma's)", nlp)
 
 
 @lru_cache(maxsize=1)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from analyser.errors import LexiconError
 from analyser.language.vocabulary import Modality, Vocabulary
+from analyser.lexicon.compiling import CompiledExpression
 from analyser.lexicon.expression import ExpressionError, parse_expression, parse_sequence
 from analyser.lexicon.expression import Sequence as WordSequence
-from analyser.lexicon.matching import CompiledExpression, Matcher
+from analyser.lexicon.matching import Matcher
 from analyser.lexicon.schema import (
     ConceptsFile,
     ExclusionEntry,

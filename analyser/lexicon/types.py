@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from analyser.language.vocabulary import Vocabulary
-from analyser.lexicon.matching import CompiledExpression, Matcher
+from analyser.lexicon.compiling import CompiledExpression
+from analyser.lexicon.matching import Matcher
 from analyser.model import ClauseKind, DocumentKind, Family, Norm, Party, Phase, Polarity
 
 

@@ -17,10 +17,11 @@ from analyser.model import (
     Polarity,
     Report,
 )
-from analyser.reporting.plain import clean, shorten
+from analyser.reporting.plain import clean, short_quote, shorten
 
 _MOST_PER_INDICATOR = 2
 _HEADING_MOST = 90
+_QUOTE_MOST = 80
 _NUMBERED_IN_ARTICLES = frozenset({DocumentKind.CONTRACT, DocumentKind.GENERAL_TERMS})
 
 
@@ -39,8 +40,6 @@ class IndicatorCount:
     """How often an indicator was found and how heavy at most (0-5)."""
 
     label: str
-    indicator: str
-    polarity: Polarity
     findings: int
     heaviest: float
 
@@ -64,6 +63,7 @@ class Overview:
                 key=lambda f: (documents[f.document], order[f.clause], f.start, f.end),
             )
         )
+        self._numbers: Mapping[str, int] = {f.id: n for n, f in enumerate(self.findings, start=1)}
         self._by_id: Mapping[str, Finding] = {f.id: f for f in self.findings}
 
     def clause(self, finding: Finding) -> Clause:
@@ -91,20 +91,30 @@ class Overview:
         """The page in words, or nothing where a format has no pages."""
         return "" if finding.page is None else f"bladzijde {finding.page}"
 
+    def index(self, finding: Finding) -> int:
+        """Number of a finding in the report, from 1, in order of place."""
+        return self._numbers[finding.id]
+
     def place(self, finding: Finding) -> str:
-        """Document, number and page in one phrase."""
+        """Document, number and page in one phrase; a document on its own need not be named."""
         name = clean(self.documents[finding.document].name)
-        return ", ".join(part for part in (name, self.number(finding), self.page(finding)) if part)
+        inside = [part for part in (self.number(finding), self.page(finding)) if part]
+        is_only_one = len(self.report.documents) == 1
+        return ", ".join(inside if is_only_one and inside else [name, *inside])
+
+    def place_or_heading(self, finding: Finding) -> str:
+        """The place; without a number the nearest heading helps to find it."""
+        path = self.clause(finding).heading_path
+        if self.number(finding) or not path:
+            return self.place(finding)
+        return f"{self.place(finding)}, onder ‘{shorten(path[-1], _HEADING_MOST)}’"
 
     def place_in_question(self, finding: Finding) -> str:
-        """The place as a supplier names it: "artikel 7.3 van Contract.docx (bladzijde 4)"."""
+        """The place as a supplier names it: "artikel 7.3 in Contract.docx (bladzijde 4)"."""
         name = clean(self.documents[finding.document].name)
-        path = self.clause(finding).heading_path
-        what = self.number(finding)
-        if not what:
-            what = f"een bepaling onder ‘{shorten(path[-1], _HEADING_MOST)}’" if path else "een bepaling"
+        what = self.number(finding) or f"de bepaling “{short_quote(finding, _QUOTE_MOST)}”"
         page = self.page(finding)
-        return f"{what} van {name}" + (f" ({page})" if page else "")
+        return f"{what} in {name}" + (f" ({page})" if page else "")
 
     def by_document(self) -> Iterator[tuple[DocumentSummary, list[Finding]]]:
         """Documents with findings, in order of the report; findings in order of place."""
@@ -158,16 +168,12 @@ class Overview:
             if finding.family is family:
                 grouped.setdefault(finding.indicator, []).append(finding)
         counts = [
-            IndicatorCount(
-                found[0].label, key, found[0].polarity, len(found), max(f.severity for f in found)
-            )
-            for key, found in grouped.items()
+            IndicatorCount(found[0].label, len(found), max(f.severity for f in found))
+            for found in grouped.values()
         ]
         return sorted(counts, key=lambda count: (-count.findings, count.label))
 
-    def contributors(
-        self, phase: Phase, polarity: Polarity, most: int
-    ) -> list[tuple[Finding, float]]:
+    def contributors(self, phase: Phase, polarity: Polarity, most: int) -> list[Finding]:
         """What opens (strengths) or blocks (points of attention) the room in a phase most."""
         effects: dict[str, float] = {}
         for dimension in self.report.scores.innovation_room.dimensions:
@@ -176,8 +182,8 @@ class Overview:
                 for part in parts:
                     effects[part.finding] = max(effects.get(part.finding, 0.0), abs(part.effect))
         heaviest = sorted(effects.items(), key=lambda item: -item[1])[:most]
-        return [(self._by_id[key], effect) for key, effect in heaviest]
+        return [self._by_id[key] for key, _ in heaviest]
 
-    def resolve(self, contributions: tuple[Contribution, ...]) -> list[tuple[Finding, float]]:
-        """The findings behind contributions, with their effect."""
-        return [(self._by_id[part.finding], part.effect) for part in contributions]
+    def resolve(self, contributions: tuple[Contribution, ...]) -> list[Finding]:
+        """The findings behind contributions, in the same order."""
+        return [self._by_id[part.finding] for part in contributions]

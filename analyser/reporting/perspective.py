@@ -97,7 +97,7 @@ def suggestion(finding: Finding, place: str, perspective: Perspective) -> str:
     )
     if not advice:
         return question
-    return f"{question} Bent u bereid de bepaling aan te passen, bijvoorbeeld zo: “{advice}”"
+    return f"{question} Bent u bereid de bepaling aan te passen? Bijvoorbeeld zo: “{advice}”"
 
 
 def _lower_first(text: str) -> str:

@@ -22,9 +22,14 @@ class Segment:
     marked: bool
 
 
+def strip_unsafe(text: str) -> str:
+    """Take out control characters and marks of direction; line breaks stay."""
+    return _UNSAFE.sub("", text)
+
+
 def clean(text: str) -> str:
     """Take out control characters and marks of direction, and run white space together."""
-    return _SPACES.sub(" ", _UNSAFE.sub("", text)).strip()
+    return _SPACES.sub(" ", strip_unsafe(text)).strip()
 
 
 def shorten(text: str, most: int) -> str:
@@ -47,11 +52,11 @@ def quote_segments(finding: Finding, most: int) -> tuple[Segment, ...]:
     """
     quote = finding.quote
     spans = _merged(finding)
-    first, last = _window(len(quote), spans, most)
+    first, last = _window(quote, spans, most)
     segments = [Segment(_ELLIPSIS, marked=False)] if first > 0 else []
     position = first
-    for start, end in spans:
-        start, end = max(start, first), min(end, last)
+    for span in spans:
+        start, end = max(span[0], first), min(span[1], last)
         if start >= end:
             continue
         segments.append(Segment(quote[position:start], marked=False))
@@ -60,7 +65,7 @@ def quote_segments(finding: Finding, most: int) -> tuple[Segment, ...]:
     segments.append(Segment(quote[position:last], marked=False))
     if last < len(quote):
         segments.append(Segment(_ELLIPSIS, marked=False))
-    return tuple(Segment(_show(s.text), s.marked) for s in segments if s.text)
+    return tuple(Segment(strip_unsafe(s.text), s.marked) for s in segments if s.text)
 
 
 def short_quote(finding: Finding, most: int) -> str:
@@ -71,8 +76,9 @@ def short_quote(finding: Finding, most: int) -> str:
 def _merged(finding: Finding) -> list[tuple[int, int]]:
     """Triggers as offsets in the quote, in order, without overlap."""
     merged: list[tuple[int, int]] = []
-    for start, end in sorted(finding.triggers):
-        start, end = max(0, start - finding.start), min(len(finding.quote), end - finding.start)
+    for trigger in sorted(finding.triggers):
+        start = max(0, trigger[0] - finding.start)
+        end = min(len(finding.quote), trigger[1] - finding.start)
         if start >= end:
             continue
         if merged and start <= merged[-1][1]:
@@ -82,14 +88,16 @@ def _merged(finding: Finding) -> list[tuple[int, int]]:
     return merged
 
 
-def _window(length: int, spans: list[tuple[int, int]], most: int) -> tuple[int, int]:
-    if length <= most:
-        return 0, length
+def _window(quote: str, spans: list[tuple[int, int]], most: int) -> tuple[int, int]:
+    """The part of a long quote to show, begun and ended between words where it can."""
+    if len(quote) <= most:
+        return 0, len(quote)
     focus = spans[0][0] if spans else 0
-    first = max(0, min(focus - most // 3, length - most))
-    return first, first + most
-
-
-def _show(text: str) -> str:
-    """Safe text; line breaks stay, because items of a list stand on lines of their own."""
-    return _UNSAFE.sub("", text)
+    first = max(0, min(focus - most // 3, len(quote) - most))
+    last = first + most
+    if first > 0:
+        first = max(first, quote.find(" ", first, focus) + 1)
+    if last < len(quote):
+        gap = quote.rfind(" ", focus, last)
+        last = gap if gap > first else last
+    return first, last

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from analyser.model import Finding, Phase, Polarity, Report
+from analyser.detection.severity import HIGHEST, LOWEST
+from analyser.model import Certainty, Finding, Phase, Polarity, Report
 from analyser.reporting.plain import clean
 from analyser.reporting.words import (
+    CERTAINTIES,
     NOT_JUDGED,
-    PHASES,
     count_of,
     decimal,
     distrust_word,
@@ -19,6 +20,7 @@ from analyser.reporting.words import (
 
 _NOTHING_READ = "er is geen tekst gelezen"
 _ROOM_NOTICE = "RUIMTE"
+_PREFIX = "Niet te beoordelen: "  # dimension reasons begin with what their place says already
 
 
 def verdict(report: Report) -> tuple[str, str, str]:
@@ -63,11 +65,11 @@ def zone_sentence(report: Report) -> str:
 
 
 def phase_reason(report: Report, phase: Phase) -> str:
-    """Why the room of a phase could not be judged, as a sentence."""
+    """Why the room of a phase could not be judged, as the end of a sentence."""
     for dimension in report.scores.innovation_room.dimensions:
         if dimension.phase is phase and dimension.circular is None:
-            return clean(dimension.reason)
-    return f"Van de fase {PHASES[phase].lower()} is niets gelezen."
+            return clean(dimension.reason).removeprefix(_PREFIX)
+    return "er is geen tekst over deze fase gelezen."
 
 
 def coverage_sentence(report: Report) -> str:
@@ -100,16 +102,34 @@ def parts_missing(report: Report) -> str:
     return join_words(list(report.scores.coverage.parts_missing)) or "geen"
 
 
-def trace(finding: Finding) -> str:
-    """How a severity came about: "Basis 5; +1 per dag (“per dag”); uitkomst …"."""
+def warnings(report: Report) -> list[str]:
+    """What the reader should know about each document, with its name."""
+    return [
+        f"{clean(document.name)}: {clean(warning.message)}"
+        for document in report.documents
+        for warning in document.warnings
+    ]
+
+
+def norms(finding: Finding) -> list[str]:
+    """The norms of a finding with how sure they are; uncertain ones are never shown."""
+    return [
+        f"{clean(norm.text)} – {CERTAINTIES[norm.certainty]}"
+        for norm in finding.norms
+        if norm.certainty is not Certainty.UNCERTAIN
+    ]
+
+
+def trace(finding: Finding) -> list[str]:
+    """How a severity came about, in steps: "basis 5", "+1 per dag (“per dag”)", "uitkomst …"."""
     steps = [f"basis {decimal(finding.base_severity)}"]
     for step in finding.modifiers:
         cue = f" (“{clean(step.cue)}”)" if step.cue else ""
         steps.append(f"{signed(step.effect)} {clean(step.label)}{cue}")
     total = finding.base_severity + sum(step.effect for step in finding.modifiers)
-    bound = "" if abs(total - finding.severity) < 0.05 else ", de grens van de schaal"  # noqa: PLR2004
+    bound = "" if LOWEST <= total <= HIGHEST else ", de grens van de schaal"
     steps.append(f"uitkomst {severity_words(finding.severity, finding.polarity)}{bound}")
-    return "; ".join(steps)
+    return steps
 
 
 def _room_reason(report: Report) -> str:

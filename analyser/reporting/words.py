@@ -27,6 +27,7 @@ PHASES: Mapping[Phase, str] = {
 }
 
 DOCUMENT_KINDS: Mapping[DocumentKind, str] = {
+    DocumentKind.EXPLANATION: "Toelichting op een ander stuk",
     DocumentKind.MARKET_CONSULTATION: "Marktconsultatie",
     DocumentKind.TENDER_GUIDE: "Aanbestedingsleidraad",
     DocumentKind.SELECTION_GUIDE: "Selectieleidraad",
@@ -62,8 +63,6 @@ CERTAINTIES: Mapping[Certainty, str] = {
     Certainty.MEMORY: "vakkennis, niet nagelezen",
     Certainty.UNCERTAIN: "onzeker",
 }
-
-DETECTORS: Mapping[str, str] = {"rules": "regels", "classifier": "rekenmodel"}
 
 _MEDIA_TYPES: Mapping[str, str] = {
     "application/pdf": "PDF",
@@ -121,11 +120,6 @@ def media_type_word(media_type: str) -> str:
     return _MEDIA_TYPES.get(media_type, media_type)
 
 
-def detectors_words(detected_by: tuple[str, ...]) -> str:
-    """By what a finding was seen: "regels en rekenmodel"."""
-    return join_words([DETECTORS.get(name, name) for name in detected_by])
-
-
 def decimal(value: float) -> str:
     """A number in Dutch notation with at most one decimal: "2,5", "4"."""
     return f"{value:.1f}".removesuffix(".0").replace(".", ",")
@@ -148,7 +142,7 @@ def count_of(number: int, singular: str, plural: str) -> str:
 
 def join_words(words: list[str]) -> str:
     """Words as Dutch writes a series: "a, b en c"."""
-    if len(words) < 2:  # noqa: PLR2004 - a series needs two
+    if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} en {words[-1]}"
 

@@ -62,7 +62,10 @@ def _coverage(room: InnovationRoom, zone: str | None, trust: Trust, facts: Facts
         )
     if room.circular is not None:
         notices.extend(
-            Notice(d.id, f"{d.label}: niet te beoordelen, het deel dat dit zou bevatten is niet gelezen.")
+            Notice(
+                d.id,
+                f"{d.label}: niet te beoordelen, het deel dat dit zou bevatten is niet gelezen.",
+            )
             for d in room.dimensions
             if d.circular is None
         )

@@ -29,6 +29,8 @@ _DEFINITIONS = re.compile(r"begrip|definitie|terminologie|afkortingen", re.IGNOR
 _DEFINED = re.compile(r"^[\"“'‘]?[A-ZÀ-Þ][^.:;|]{1,60}[\"”'’]?\s*(?::|\|)\s+\S")
 _QUESTION_LABEL = re.compile(r"^vraag\b", re.IGNORECASE)
 _ANSWER_LABEL = re.compile(r"^antwoord\b", re.IGNORECASE)
+_CONTENTS = re.compile(r"^(?:inhoud|inhoudsopgave|inhoudstafel)\s*$", re.IGNORECASE)
+_CAPTION = re.compile(r"^(?:tabel|figuur|afbeelding)\s+\d+", re.IGNORECASE)
 _HEADING_MOST_WORDS = 16
 _ARTICLE_HEADING = re.compile(r"^(?:artikel|art\.?)\s*\d+\.?$", re.IGNORECASE)
 
@@ -84,6 +86,8 @@ class ClauseBuilder:
 
     @staticmethod
     def _is_heading(block: Block) -> bool:
+        if _CAPTION.match(block.text):
+            return False
         words = block.text.split()
         return len(words) <= _HEADING_MOST_WORDS or (
             not block.text.rstrip().endswith((".", ";")) and len(words) <= 25
@@ -99,10 +103,13 @@ class ClauseBuilder:
         block = item.block
         label, text = block.label, block.text
         cut = 0
-        if label is None:
+        if label is not None and _CAPTION.match(label):
+            label, text = None, f"{label} {text}"
+            cut = len(block.text) - len(text)
+        elif label is None and not _CAPTION.match(text):
             label, text = split_label(block.text)
             cut = len(block.text) - len(text)
-        if not text.strip():
+        if not text.strip() or _CONTENTS.match(text):
             return
         if label is not None and _ARTICLE_HEADING.match(label) and self._short(text):
             self._close()

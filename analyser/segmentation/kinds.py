@@ -9,8 +9,9 @@ from pathlib import PurePath
 from analyser.model import DocumentKind
 
 _K = DocumentKind
-# Names as they stand on covers, in file names and above chapters; the first that fits wins,
-# so what is more specific stands higher.
+# Names as they stand on covers, in file names and above chapters. The one that stands first in
+# a title wins ("Overeenkomst op basis van de GIBIT" is a contract); of two at the same place
+# the one that is higher in this list.
 _NAMES: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -18,17 +19,20 @@ _NAMES: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = tuple(
         (_K.SELF_DECLARATION, r"uniform europees aanbestedingsdocument|\buea\b|\bespd\b|eigen verklaring|eigenverklaring"),
         (_K.MARKET_CONSULTATION, r"marktconsultatie(?:document)?\b|marktverkenning|request for information|\brfi\b"),
         (_K.PRICE_SHEET, r"prijzenblad|prijsinvulformulier|inschrijf(?:ings)?staat|inschrijf(?:ings)?biljet|prijsblad|prijsopgave|staat van ontleding|prijzenboek"),
-        (_K.SELECTION_GUIDE, r"selectieleidraad|aanmeldingsleidraad|selectiefase|selectiedocument"),
+        (_K.SELECTION_GUIDE, r"selectieleidraad|aanmeldingsleidraad|selectiedocument"),
         (_K.SUPPLIER, r"\bonze (?:offerte|aanbieding|inschrijving)\b|offertebrief|lijst van voorbehouden"),
-        (_K.GENERAL_TERMS, r"(?:algemene\s+)?(?:rijks)?inkoop-?\s?voorwaarden|\bariv\b|\barvodi\b|\barbit\b|\bgibit\b|algemene (?:leverings)?voorwaarden|inkoopcondities|algemene voorwaarden"),
-        (_K.CONTRACT, r"(?:concept-?\s?|raam-?|model-?|basis-?|dienstverlenings-?|verwerkers-?|aannemings-?|onderhouds-?|hoofd-?|bouwteam-?)?overeenkomst|\bcontract(?:tekst|voorwaarden|specificaties)?\b|service level agreement|\bsla\b|dossier afspraken en procedures|\bdap\b|\bdvo\b"),
+        (_K.GENERAL_TERMS, r"(?:algemene\s+)?(?:rijks)?inkoop-?\s?voorwaarden|algemene (?:rijks)?(?:inkoop|leverings)?-?voorwaarden|inkoopcondities|\bariv\b|\barvodi\b|\barbit\b|\bgibit\b"),
+        (_K.CONTRACT, r"(?:concept-?\s?|raam-?|model-?|basis-?|dienstverlenings-?|(?:standaard[- ])?verwerkers-?|aannemings-?|onderhouds-?|hoofd-?|bouwteam-?)?overeenkomst(?!en)|\b(?:concept|raam)?-?contract(?:tekst|voorwaarden|specificaties)?\b|service level agreement|\bsla\b|dossier afspraken en procedures|\bdap\b|\bdvo\b"),
         (_K.DEMAND_SPECIFICATION, r"vraagspecificatie"),
-        (_K.WORKS_SPECIFICATION, r"\bbestek\b|raw-?bestek|technische omschrijving|besteksbepalingen"),
+        (_K.WORKS_SPECIFICATION, r"^(?:(?:deel|bijlage|hoofdstuk)?\s*[\w.]{0,4}\s+)?bestek\b|raw-?bestek|technische omschrijving|besteksbepalingen"),
         (_K.REQUIREMENTS, r"programma['’]?s? van (?:eisen|wensen)|\bpv(?:e|ew)\b|eisen-? en wensen|eisenlijst|pakket van eisen|requirements|(?:technische|functionele|niet[- ]functionele|hosting|kwaliteits|minimum)[- ]?eisen|certificering.{0,20}eisen|^eisen\b|wensenlijst"),
         (_K.AWARD, r"gunnings?(?:criteri(?:a|um)|methodiek|systematiek|leidraad)|beoordelings?(?:kader|protocol|methodiek|criteria|systematiek)|^(?:\W*[\d.]*\s*)?gunning\b|beoordeling van de inschrijving|wijze van beoordel"),
-        (_K.TENDER_GUIDE, r"aanbestedings-?\s?(?:leidraad|document|procedure)|inschrijvings-?\s?leidraad|beschrijvend document|offerte-?\s?aanvraag|uitnodiging tot inschrijving|inkoopbeleid|inkoopdocument|leidraad|aanbesteding|opdrachtdocument|plan van aanpak|planning"),
+        (_K.TENDER_GUIDE, r"aanbestedings-?\s?(?:leidraad|document)|inschrijvings-?\s?leidraad|beschrijvend document|offerte-?\s?aanvraag|uitnodiging tot inschrijving|inkoopbeleid|inkoopdocument|\bleidraad\b"),
     )
 )  # fmt: skip
+# Words that say less; they count when no name above stands in the title.
+_WEAK_GUIDE = re.compile(r"aanbesteding|opdrachtdocument|plan van aanpak|planning", re.IGNORECASE)
+_EXPLANATION = re.compile(r"toelichting per artikel|artikels?gewijze toelichting|memorie van toelichting", re.IGNORECASE)
 _CONTRACT_ARTICLE = re.compile(r"^(?:artikel|art\.)\s*\d+", re.IGNORECASE)
 _RECITALS = re.compile(
     r"overwegende|in aanmerking nemende|komen (?:het volgende )?overeen|ondergetekenden",
@@ -46,10 +50,10 @@ def kind_of_title(title: str) -> DocumentKind | None:
     """
     if len(title.split()) > _TITLE_WORDS:
         return None
-    for kind, pattern in _NAMES:
-        if pattern.search(title):
-            return kind
-    return None
+    found = [(match.start(), kind) for kind, pattern in _NAMES if (match := pattern.search(title))]
+    if found:
+        return min(found, key=lambda item: item[0])[1]
+    return DocumentKind.TENDER_GUIDE if _WEAK_GUIDE.search(title) else None
 
 
 def kind_of_document(name: str, opening: Sequence[str]) -> DocumentKind:
@@ -64,6 +68,8 @@ def kind_of_document(name: str, opening: Sequence[str]) -> DocumentKind:
         the opening looks like, else OTHER.
     """
     stem = PurePath(name).stem
+    if any(_EXPLANATION.search(title) for title in (stem, *opening)):
+        return DocumentKind.EXPLANATION
     for candidate in (stem, _SEPARATORS.sub(" ", stem)):
         named = kind_of_title(candidate)
         if named is not None and named is not DocumentKind.TENDER_GUIDE:

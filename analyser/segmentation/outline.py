@@ -9,7 +9,9 @@ from analyser.segmentation.kinds import kind_of_title
 
 _DEPTH = re.compile(r"^\d+(?:\.\d+)*")
 _ARTICLE = re.compile(r"^(?:artikel|art\.?)\s*\d+", re.IGNORECASE)
-_APPENDIX = re.compile(r"^(?:bijlage|deel|annex|appendix)\b", re.IGNORECASE)
+_APPENDIX = re.compile(r"^(?:bijlage|deel|annex|appendix)\s+(?:[A-Z]|[IVX]+|\d+)\b", re.IGNORECASE)
+_CLOSED = frozenset({DocumentKind.EXPLANATION, DocumentKind.SELF_DECLARATION})
+_PART_LEVEL = 0  # parts and appendices hold chapters of their own
 _CHAPTER_LEVEL = 1
 _KIND_LEVELS = 2  # a kind is named by a chapter or a section, not by a sub-sub-heading
 
@@ -55,24 +57,24 @@ class Outline:
             level: outline level (1 = chapter) where the format tells, else None: then the
                 number tells, and an unnumbered heading stands below the numbered ones.
         """
-        depth = self._depth(label, level)
+        depth = self._depth(label, text, level)
         while self._stack and self._stack[-1][0] >= depth:
             self._stack.pop()
         title = f"{label} {text}".strip() if label and label != "•" else text
         self._stack.append((depth, title, self._names_kind(title, depth)))
 
-    def _depth(self, label: str | None, level: int | None) -> int:
+    def _depth(self, label: str | None, text: str, level: int | None) -> int:
+        if _APPENDIX.match(label or text):
+            return _PART_LEVEL
         if level is not None:
             return level
-        if label and _APPENDIX.match(label):
-            return _CHAPTER_LEVEL
         if label and _ARTICLE.match(label):
             return self._article_depth()
         numbered = _DEPTH.match(label or "")
         if numbered:
             return numbered.group().count(".") + 1
         numbered_depths = [
-            depth for depth, text, _ in self._stack if _DEPTH.match(text) or _ARTICLE.match(text)
+            depth for depth, title, _ in self._stack if _DEPTH.match(title) or _ARTICLE.match(title)
         ]
         return max(numbered_depths, default=0) + 1
 
@@ -83,7 +85,8 @@ class Outline:
         return len(self._stack) + 1 if self._stack else _CHAPTER_LEVEL
 
     def _names_kind(self, title: str, depth: int) -> DocumentKind | None:
-        if depth > _KIND_LEVELS:
+        # A form or an explanation speaks about other documents; its chapters are not those.
+        if depth > _KIND_LEVELS or self._document_kind in _CLOSED:
             return None
         kind = kind_of_title(title)
         if kind in {None, DocumentKind.SUPPLIER}:

@@ -92,8 +92,10 @@ def shape_of(header: Sequence[str] | None, rows: Sequence[Sequence[str]]) -> Tab
 
 def looks_like_header(cells: Sequence[str]) -> bool:
     """Tell whether a row names columns, when the format does not say so."""
-    known = sum(_column(cell) is not Column.OTHER for cell in cells)
-    return known >= 2 and all(len(cell.split()) <= 6 for cell in cells)
+    known = [_column(cell) for cell in cells]
+    named = sum(column is not Column.OTHER for column in known)
+    enough = named >= 2 or (len(cells) > 1 and known[0] is Column.NUMBER)
+    return enough and all(len(cell.split()) <= 6 for cell in cells)
 
 
 def read_row(cells: Sequence[str], shape: TableShape) -> Row:

@@ -1,0 +1,242 @@
+"""The report as plain text for a terminal: at most 100 characters wide, without colour."""
+
+from __future__ import annotations
+
+from analyser.model import Family, Finding, Phase, Polarity, Report
+from analyser.reporting.console import Column, Page
+from analyser.reporting.overview import Overview
+from analyser.reporting.perspective import Perspective, Wording, suggestion, wording
+from analyser.reporting.plain import short_quote, shorten
+from analyser.reporting.verdict import (
+    counts_sentence,
+    coverage_sentence,
+    norms,
+    parts_missing,
+    parts_read,
+    phase_reason,
+    trace,
+    verdict,
+    warnings,
+)
+from analyser.reporting.words import (
+    DOCUMENT_KINDS,
+    FAMILIES,
+    NOT_JUDGED,
+    PHASES,
+    decimal,
+    score_number,
+    severity_words,
+    thousands,
+)
+
+_SHOWN = 10
+_QUOTE_MOST = 260
+_PERCENT = 100
+
+
+def render_text(report: Report, perspective: Perspective) -> str:
+    """Render a report for the terminal.
+
+    Args:
+        report: the report.
+        perspective: for whom; decides the wording of advice.
+
+    Returns:
+        Plain text with lines of at most 100 characters, ending in a line break.
+    """
+    overview = Overview(report)
+    words = wording(perspective)
+    page = Page()
+    _verdict(page, report, words)
+    _rooms(page, report)
+    _coverage(page, report)
+    _dimensions(page, report)
+    _points(page, overview, Polarity.DISTRUST, perspective)
+    _points(page, overview, Polarity.TRUST, perspective)
+    _families(page, overview)
+    _documents(page, report)
+    _colophon(page, report)
+    return page.text()
+
+
+def _verdict(page: Page, report: Report, words: Wording) -> None:
+    page.title(f"Dooi: rapport voor de {words.reader}")
+    for sentence in verdict(report):
+        page.line(sentence)
+    page.line()
+    page.line(counts_sentence(report))
+    page.line(
+        "Dit zijn indicaties over teksten, niet over mensen. Lees een bepaling altijd in haar "
+        "geheel voordat u een besluit neemt."
+    )
+
+
+def _rooms(page: Page, report: Report) -> None:
+    scores = report.scores
+    room = scores.innovation_room
+    page.heading("Ruimte en wantrouwen per fase (0 tot 100)")
+    rows = [
+        (
+            PHASES[phase],
+            score_number(room.by_phase[phase].circular),
+            score_number(room.by_phase[phase].co2),
+            score_number(scores.distrust.by_phase[phase]),
+        )
+        for phase in Phase
+    ]
+    total = (score_number(room.circular), score_number(room.co2))
+    rows.append(("Hele dossier", *total, score_number(scores.distrust_index)))
+    page.table(
+        [
+            Column("Fase"),
+            Column("Ruimte circulair", number=True),
+            Column("Ruimte CO2-arm", number=True),
+            Column("Gestold wantrouwen", number=True),
+        ],
+        rows,
+    )
+    for phase in Phase:
+        if room.by_phase[phase].circular is None:
+            page.line(f"{PHASES[phase]} is {NOT_JUDGED}: {phase_reason(report, phase)}")
+    for gate in room.gates:
+        page.line(f"Begrenzing: {gate.message}")
+
+
+def _coverage(page: Page, report: Report) -> None:
+    page.heading("Wat is gelezen")
+    page.line(coverage_sentence(report))
+    page.line(f"Herkende delen: {parts_read(report)}.")
+    page.line(f"Ontbrekende delen: {parts_missing(report)}.")
+    for notice in report.scores.coverage.not_judged:
+        page.line(f"- {notice.message}")
+
+
+def _dimensions(page: Page, report: Report) -> None:
+    if not report.scores.innovation_room.dimensions:
+        return
+    page.heading("Waaruit de ruimte bestaat (0 tot 100)")
+    page.table(
+        [
+            Column("Onderdeel", share=5),
+            Column("Circulair", number=True, share=2),
+            Column("CO2-arm", number=True, share=2),
+            Column("Waarom", share=7),
+        ],
+        [
+            (d.label, _share(d.circular), _share(d.co2), d.reason)
+            for d in report.scores.innovation_room.dimensions
+        ],
+    )
+
+
+def _share(value: float | None) -> str:
+    return NOT_JUDGED if value is None else score_number(_PERCENT * value)
+
+
+def _points(page: Page, overview: Overview, polarity: Polarity, perspective: Perspective) -> None:
+    words = wording(perspective)
+    is_attention = polarity is Polarity.DISTRUST
+    title = words.attention if is_attention else words.strengths
+    points = overview.heaviest(polarity, _SHOWN)
+    if not points:
+        page.heading(title)
+        page.line("Niet gevonden in de gelezen stukken.")
+        return
+    page.heading(f"{title}: de {len(points)} {'zwaarste' if is_attention else 'sterkste'}")
+    page.line(words.attention_intro if is_attention else words.strengths_intro)
+    told: dict[str, int] = {}
+    for number, finding in enumerate(points, start=1):
+        _point(page, overview, number, finding)
+        if finding.indicator in told:
+            page.item("Waarom", f"Zie punt {told[finding.indicator]}, ook voor norm en tekst.")
+        else:
+            told[finding.indicator] = number
+            _why(page, overview, finding, perspective)
+
+
+def _point(page: Page, overview: Overview, number: int, finding: Finding) -> None:
+    severity = severity_words(finding.severity, finding.polarity)
+    page.line()
+    page.line(f"{number}. {finding.label} – {severity}")
+    page.item("Plaats", overview.place(finding))
+    heading = overview.heading(finding)
+    if heading:
+        page.item("Onder", heading)
+    page.item("Tekst", f"“{short_quote(finding, _QUOTE_MOST)}”")
+    page.item("Weging", "; ".join(trace(finding)))
+
+
+def _why(page: Page, overview: Overview, finding: Finding, perspective: Perspective) -> None:
+    words = wording(perspective)
+    page.item("Waarom", finding.explanation)
+    page.item("Norm", "; ".join(norms(finding)) or "geen norm genoemd")
+    advice = suggestion(finding, overview.place_in_question(finding), perspective)
+    if advice:
+        title = words.suggestion if finding.polarity is Polarity.DISTRUST else words.example
+        page.line(f"{title}:", indent=1)
+        page.line(advice, indent=2)
+
+
+def _families(page: Page, overview: Overview) -> None:
+    page.heading("Bevindingen per familie")
+    page.table(
+        [
+            Column("Familie"),
+            Column("Bevindingen", number=True),
+            Column("Bepalingen", number=True),
+            Column("Gemiddeld (0-5)", number=True),
+            Column("Wantrouwen (0-100)", number=True),
+        ],
+        [
+            (
+                FAMILIES[count.family],
+                thousands(count.findings),
+                thousands(count.clauses),
+                decimal(count.mean_severity) if count.findings else "-",
+                _family_index(overview.report, count.family),
+            )
+            for count in overview.families()
+        ],
+    )
+
+
+def _family_index(report: Report, family: Family) -> str:
+    if family not in report.scores.distrust.by_family:
+        return "-"
+    return score_number(report.scores.distrust.by_family[family])
+
+
+def _documents(page: Page, report: Report) -> None:
+    page.heading("Stukken")
+    page.table(
+        [
+            Column("Stuk", share=5),
+            Column("Soort", share=3),
+            Column("Bladzijden", number=True),
+            Column("Woorden", number=True),
+        ],
+        [
+            (
+                shorten(document.name, 160),
+                DOCUMENT_KINDS[document.kind],
+                "-" if document.pages is None else thousands(document.pages),
+                thousands(document.words),
+            )
+            for document in report.documents
+        ],
+    )
+    for warning in warnings(report):
+        page.line(f"Let op bij {warning}")
+    if report.skipped:
+        page.heading("Overgeslagen bestanden")
+        for notice in report.skipped:
+            page.line(f"- {notice.message}")
+
+
+def _colophon(page: Page, report: Report) -> None:
+    software = report.software
+    page.heading("Verantwoording")
+    page.line(
+        f"{software.name} {software.version}, lexicon {software.lexicon}, taalmodel "
+        f"{software.language_model}, rekenmodel {software.classifier or 'niet gebruikt'}."
+    )

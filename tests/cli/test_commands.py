@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from analyser.cli.main import run
+from analyser.reporting.jsonable import report_schema
+from analyser.reporting.schema import make_schema
+
+CONTRACT = """# Overeenkomst
+
+## Artikel 1 Boete
+
+1.1 Bij te late oplevering verbeurt Opdrachtnemer een boete van € 2.000,- per dag.
+"""
+
+
+@pytest.fixture
+def contract(tmp_path: Path) -> Path:
+    path = tmp_path / "overeenkomst.md"
+    path.write_text(CONTRACT, encoding="utf-8")
+    return path
+
+
+def test_the_published_schema_is_what_the_types_say() -> None:
+    assert report_schema() == make_schema()
+
+
+def test_analyse_to_json_is_valid_and_quotes_are_exact(
+    contract: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["analyse", str(contract), "--format", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    Draft202012Validator(report_schema()).validate(report)
+    texts = {c["id"]: c["text"] for c in report["clauses"]}
+    assert report["findings"]
+    for finding in report["findings"]:
+        assert finding["quote"] == texts[finding["clause"]][finding["start"] : finding["end"]]
+    assert report["software"]["language_model"]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "html"])
+@pytest.mark.parametrize("perspective", ["buyer", "supplier"])
+def test_every_form_is_written_to_a_file(
+    contract: Path, tmp_path: Path, form: str, perspective: str
+) -> None:
+    target = tmp_path / f"rapport.{form}"
+    assert (
+        run(
+            [
+                "analyse",
+                str(contract),
+                "--format",
+                form,
+                "-o",
+                str(target),
+                "--perspective",
+                perspective,
+            ]
+        )
+        == 0
+    )
+    assert "boete" in target.read_text(encoding="utf-8").lower()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["overeenkomst.md", f"rapport.{form}"]
+
+
+def test_input_that_cannot_be_used_is_one_line_and_leaves_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "rapport.json"
+    assert run(["analyse", str(tmp_path / "weg.pdf"), "-o", str(target)]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    assert "[BESTAAT_NIET]" in captured.err
+    assert not target.exists()
+
+
+def test_an_output_that_cannot_be_written_is_one_line(
+    contract: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["analyse", str(contract), "-o", str(tmp_path / "geen" / "map.json")]) == 1
+    assert "[NIET_TE_SCHRIJVEN]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["analyse"],
+        ["onzin"],
+        ["analyse", "x", "--format", "pdfx"],
+        ["analyse", "--nee"],
+        ["explain"],
+        ["batch", "x"],
+    ],
+)
+def test_wrong_usage_is_one_dutch_sentence(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 2
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert "--help" in err
+
+
+def test_classify_keeps_order_and_offsets(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = {
+        "een": "De leverancier verbeurt een boete van € 500,- per dag.",
+        "twee": "Het overleg is op dinsdag.",
+    }
+    path = tmp_path / "in.jsonl"
+    path.write_text(
+        "\n".join(json.dumps({"id": k, "text": t}) for k, t in texts.items()), encoding="utf-8"
+    )
+    assert run(["classify", str(path)]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["id"] for line in lines] == ["een", "twee"]
+    assert lines[1]["findings"] == []
+    for finding in lines[0]["findings"]:
+        assert texts["een"][finding["start"] : finding["end"]] == finding["quote"]
+        assert 0 < finding["confidence"] <= 1
+
+
+@pytest.mark.parametrize("line", ["geen json", '{"id": 1, "text": "x"}', '["a"]', '{"id": "a"}'])
+def test_a_broken_line_is_named(
+    tmp_path: Path, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text('{"id": "goed", "text": "x"}\n' + line + "\n", encoding="utf-8")
+    assert run(["classify", str(path)]) == 1
+    assert "Regel 2" in capsys.readouterr().err
+
+
+def test_evaluate_gives_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [
+        {
+            "id": "a",
+            "text": "De leverancier verbeurt een boete van € 500,- per dag.",
+            "labels": ["pen-per-day-uncapped"],
+        },
+        {"id": "b", "text": "Het overleg is op dinsdag.", "labels": ["proc-lowest-price"]},
+    ]
+    path = tmp_path / "gold.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert run(["evaluate", str(path), "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert figures["indicators"]["pen-per-day-uncapped"]["recall"] == 1
+    assert figures["indicators"]["proc-lowest-price"]["recall"] == 0
+    assert run(["evaluate", str(path)]) == 0
+    assert "proc-lowest-price" in capsys.readouterr().out
+
+
+def test_explain_gives_statements_and_findings(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Opdrachtnemer verbeurt € 2.500,- per dag, met een maximum van 5%, tenzij sprake is van overmacht."
+    assert run(["explain", text, "--format", "json"]) == 0
+    explained = json.loads(capsys.readouterr().out)
+    [statement] = explained["statements"]
+    assert statement["bearer"] == "supplier"
+    assert statement["modality"] == "obligation"
+    assert {"value": 2500.0, "unit": "EUR", "per": "day", "cap": False} in statement["amounts"]
+    assert {"value": 5.0, "unit": "percent", "per": None, "cap": True} in statement["amounts"]
+    assert statement["conditions"][0]["kind"] == "unless"
+    assert set(explained) == {"statements", "findings"}
+
+
+def test_lexicon_check_and_show(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["lexicon", "check"]) == 0
+    assert run(["lexicon", "show", "pen-setoff"]) == 0
+    assert "pen-setoff" in capsys.readouterr().out
+    assert run(["lexicon", "show", "pen-bestaat-niet"]) == 1
+
+
+def test_batch_writes_lines_summary_and_errors(tmp_path: Path) -> None:
+    archive = tmp_path / "archief"
+    (archive / "dossier").mkdir(parents=True)
+    (archive / "dossier" / "overeenkomst.md").write_text(CONTRACT, encoding="utf-8")
+    (archive / "los.md").write_text(CONTRACT, encoding="utf-8")
+    (archive / "leeg.pdf").write_bytes(b"")
+    (archive / "=kapot.docx").write_bytes(b"geen zip")
+    out = tmp_path / "uit"
+    assert run(["batch", str(archive), "--output", str(out), "--workers", "2"]) == 0
+    assert sorted(p.name for p in out.iterdir()) == [
+        "fouten.csv",
+        "overzicht.csv",
+        "resultaten.jsonl",
+    ]
+    lines = [
+        json.loads(x) for x in (out / "resultaten.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    assert [line["dossier"] for line in lines] == ["dossier", "los.md"]
+    with (out / "fouten.csv").open(encoding="utf-8-sig", newline="") as handle:
+        errors = list(csv.DictReader(handle))
+    assert [e["code"] for e in errors] == ["DOCX_KAPOT", "LEEG_BESTAND"]
+    assert errors[0]["dossier"] == "'=kapot.docx"
+    with (out / "overzicht.csv").open(encoding="utf-8-sig", newline="") as handle:
+        assert [r["dossier"] for r in csv.DictReader(handle)] == ["dossier", "los.md"]
+
+
+def test_batch_on_nothing_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["batch", str(tmp_path / "weg"), "-o", str(tmp_path / "uit")]) == 1
+    assert "[BESTAAT_NIET]" in capsys.readouterr().err

@@ -1,0 +1,21 @@
+"""What several rooms' tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analyser.pipeline import Engine, load_engine
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    return load_engine()
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    return ROOT / "corpus_samples" / "tenders"
