@@ -26,7 +26,9 @@ def suppressed_by(
     Returns:
         The code of the first suppressor that holds, or None.
     """
-    if units.sentence(hit.sentence).tokens[-1].form == "?":
+    # A question that is answered in the same clause is only a way of writing.
+    last = hit.sentence == len(units) - 1
+    if last and units.sentence(hit.sentence).tokens[-1].form == "?":
         return QUESTION
     if supplier_voice and hit.indicator.polarity is Polarity.DISTRUST:
         return VOICE

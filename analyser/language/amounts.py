@@ -75,7 +75,10 @@ _PATTERNS: tuple[tuple[Measure, re.Pattern[str]], ...] = (
         ),
     ),
     # The article "een" is no number; "één" is.
-    (Measure.NUMBER, re.compile(rf"\b(?:\d+(?:[.,]\d+)*|(?!een\b){_WORD_NUMBER})\b", re.IGNORECASE)),
+    (
+        Measure.NUMBER,
+        re.compile(rf"\b(?:\d+(?:[.,]\d+)*|(?!een\b){_WORD_NUMBER})\b", re.IGNORECASE),
+    ),
 )
 
 

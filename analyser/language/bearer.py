@@ -91,7 +91,8 @@ def _in_part(
         # A buyer that merely acts bears nothing; only a verb of burden says that it does.
         if not _word_in(tokens, vocabulary.burdens, start, end):
             return Bearing(Party.UNCLEAR, subject.token)
-    if subject.party is Party.SUPPLIER and power and not negated:
+    burdened = _word_in(tokens, vocabulary.burdens, start, end)
+    if subject.party is Party.SUPPLIER and power and not negated and not burdened:
         return Bearing(Party.BUYER, subject.token)
     return subject
 

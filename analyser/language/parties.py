@@ -41,13 +41,21 @@ def assign_parties(
         if party is None and surface in {"ON", "OG"}:
             party = Party.SUPPLIER if surface == "ON" else Party.BUYER
         if party is None:
-            party = vocabulary.parties.get(form) or vocabulary.parties.get(_without_genitive(form))
+            party = _named(surface, form, vocabulary)
         if party is None and form in vocabulary.pronouns:
             party = vocabulary.pronouns[form]
             if supplier_voice:
                 party = _SWAP[party]
         result.append(party)
     return result
+
+
+def _named(surface: str, form: str, vocabulary: Vocabulary) -> Party | None:
+    for word in (form, _without_genitive(form)):
+        if word in vocabulary.parties:
+            common = word in vocabulary.only_capitalised and surface[:1].islower()
+            return None if common else vocabulary.parties[word]
+    return None
 
 
 def _without_genitive(form: str) -> str:

@@ -33,7 +33,8 @@ Phrase = tuple[str, ...]
 class Vocabulary:
     """Closed word classes of Dutch tender language, all in lower case.
 
-    `parties` maps a word to the side it names; `pronouns` does the same for *u* and *wij*
+    `parties` maps a word to the side it names; those in `only_capitalised` are common words
+    too (*staat*, *rijk*) and name a party only with a capital. `pronouns` does the same for *u* and *wij*
     in a text written by the buyer. `powers` are verbs and phrases that give a party a
     right, `no_duties` those that set it free. `acts_against`
     are verbs of which the other side bears the effect (impose, withhold, reject), `burdens`
@@ -43,6 +44,7 @@ class Vocabulary:
     """
 
     parties: Mapping[str, Party]
+    only_capitalised: frozenset[str]
     pronouns: Mapping[str, Party]
     oblique_prepositions: frozenset[str]
     negators: frozenset[str]

@@ -184,6 +184,7 @@ class _Loader:
         }
         return Vocabulary(
             parties=parties,
+            only_capitalised=frozenset(entry.only_capitalised),
             pronouns=pronouns,
             oblique_prepositions=frozenset(entry.oblique_prepositions),
             negators=frozenset(entry.negators),

@@ -155,6 +155,7 @@ class LanguageFile(Entry):
     buyer: list[Text]
     both: list[Text]
     third: list[Text]
+    only_capitalised: list[Text]
     pronouns_supplier: list[Text]
     pronouns_buyer: list[Text]
     oblique_prepositions: list[Text]
