@@ -76,7 +76,7 @@ class _Collector:
         try:
             self.file(path, name, depth, budget)
         except InputError as error:
-            self._skip(error.code, name, error.message)
+            self._skip(error.code, error.message)
 
     def file(self, path: Path, name: str, depth: int = 0, budget: Inflater | None = None) -> None:
         """Read a document, or everything in a ZIP.
@@ -108,7 +108,7 @@ class _Collector:
         digest = sha256_of(path)
         if digest in self._names:
             message = f"'{name}' is gelijk aan '{self._names[digest]}' en is één keer gelezen."
-            self._skip("DUBBEL", name, message)
+            self._skip("DUBBEL", message)
             return
         self._attempted += 1
         if self._attempted > self._limits.max_files:
@@ -129,18 +129,17 @@ class _Collector:
                 for member in unpacked(path, Path(folder), budget):
                     inner = shown(member.name) if depth == 0 else f"{name}/{shown(member.name)}"
                     if member.path is None:
-                        self._skip(member.code, inner, f"'{inner}' {member.problem}")
+                        self._skip(member.code, f"'{inner}' {member.problem}")
                     else:
                         self.attempt(member.path, inner, depth + 1, budget)
             except UnreadableArchiveError as error:
                 raise InputError("ZIP_KAPOT", f"'{name}' is een beschadigd ZIP-bestand.") from error
 
     def _unreadable_folder(self, name: str) -> None:
-        self._skip("GEEN_TOEGANG", name, no_access(name).message)
+        self._skip("GEEN_TOEGANG", no_access(name).message)
 
-    def _skip(self, code: str, name: str, message: str) -> None:
-        sentence = message.replace(f"'{name}'", "dit bestand")
-        self.skipped.append(Notice(code, f"{name}: {sentence}"))
+    def _skip(self, code: str, message: str) -> None:
+        self.skipped.append(Notice(code, message))
 
 
 def _read(

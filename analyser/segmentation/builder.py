@@ -12,7 +12,6 @@ from analyser.segmentation.labels import split_label
 from analyser.segmentation.outline import Outline
 from analyser.segmentation.phases import phase_of
 from analyser.segmentation.tables import (
-    Row,
     TableShape,
     is_requirement_label,
     looks_like_header,
@@ -20,6 +19,7 @@ from analyser.segmentation.tables import (
     shape_of,
 )
 
+_RECOGNISED = 60  # characters that suffice to find a cell in its row
 _LIST_MOST = 2_400  # characters; a longer list goes on in a next clause
 _ITEM = re.compile(
     r"^(?:•|[-–*]|\(?[a-z]{1,2}[.)]|\(?[ivx]{1,5}[.)]|\(?\d{1,2}[)])$", re.IGNORECASE
@@ -195,19 +195,15 @@ class ClauseBuilder:
             return
         row = read_row(block.cells, shape)
         if row.question is not None or row.answer is not None:
-            self._question_and_answer(row, block)
-        elif row.text.strip():
+            texts = ((ClauseKind.QUESTION, row.question), (ClauseKind.ANSWER, row.answer))
+        else:
             kind = ClauseKind.REQUIREMENT if row.is_requirement else ClauseKind.TABLE_ROW
-            self._clauses.append(
-                self._clause(kind, row.number, row.text, block.page, (), box=block)
-            )
-
-    def _question_and_answer(self, row: Row, block: Block) -> None:
-        for kind, text in ((ClauseKind.QUESTION, row.question), (ClauseKind.ANSWER, row.answer)):
-            if text:
-                self._clauses.append(
-                    self._clause(kind, row.number, text, block.page, (), box=block)
-                )
+            texts = ((kind, row.text), (kind, None))
+        for kind, text in texts:
+            if text and text.strip():
+                places = _places_of_cell(text, item)
+                page = places[0].page if places else block.page
+                self._clauses.append(self._clause(kind, row.number, text, page, places))
 
     def _shape(self, table: int) -> TableShape:
         if table not in self._shapes:
@@ -223,17 +219,12 @@ class ClauseBuilder:
         text: str,
         page: int | None,
         places: tuple[Place, ...],
-        box: Block | None = None,
     ) -> Clause:
         document_kind = self._outline.kind
         if kind in {ClauseKind.QUESTION, ClauseKind.ANSWER}:
             document_kind = DocumentKind.CLARIFICATIONS
         if not places:
-            places = (
-                (Place(0, len(text), page, box.box if box is not None else None),)
-                if page is not None
-                else ()
-            )
+            places = _one_place(0, len(text), page)
         return Clause(
             id="",
             document=self._document,
@@ -263,3 +254,9 @@ def _shift(places: Iterable[Place], by: int) -> tuple[Place, ...]:
 
 def _one_place(start: int, length: int, page: int | None) -> tuple[Place, ...]:
     return (Place(start, start + length, page, None),) if page is not None else ()
+
+
+def _places_of_cell(text: str, item: FlowBlock) -> tuple[Place, ...]:
+    """Pages of a cell that leads the text of its clause; a row can run over a page end."""
+    offset = item.block.text.find(text.split("\n", 1)[0][:_RECOGNISED])
+    return _shift(item.places, -max(0, offset))

@@ -32,7 +32,9 @@ _NAMES: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 # Words that say less; they count when no name above stands in the title.
 _WEAK_GUIDE = re.compile(r"aanbesteding|opdrachtdocument|plan van aanpak|planning", re.IGNORECASE)
-_EXPLANATION = re.compile(r"toelichting per artikel|artikels?gewijze toelichting|memorie van toelichting", re.IGNORECASE)
+_EXPLANATION = re.compile(
+    r"toelichting per artikel|artikels?gewijze toelichting|memorie van toelichting", re.IGNORECASE
+)
 _CONTRACT_ARTICLE = re.compile(r"^(?:artikel|art\.)\s*\d+", re.IGNORECASE)
 _RECITALS = re.compile(
     r"overwegende|in aanmerking nemende|komen (?:het volgende )?overeen|ondergetekenden",

@@ -83,7 +83,6 @@ def test_no_word_of_judgement_in_what_users_read(engine: Engine) -> None:
         ("family: penalty", "family: boete", "niet toegestaan"),
         ("label: ", "etiket: ", "label: dit verplichte veld ontbreekt"),
         ("id: pen-per-day-uncapped", "id: pen-iets-anders", "bestandsnaam"),
-        ("anchors:", "bearer: iedereen\nanchors:", "niet toegestaan"),
         ("family: penalty", "family: risk", "naam van de map"),
     ],
 )

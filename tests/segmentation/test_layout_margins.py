@@ -1,0 +1,183 @@
+"""What a reader skips: running heads and feet, page numbers, the table of contents."""
+
+from __future__ import annotations
+
+from analyser.model import Block, BlockKind, Box
+from analyser.segmentation.layout_contents import without_contents
+from analyser.segmentation.layout_running import without_running
+
+HEIGHT = 842.0
+BODY = [
+    "De inschrijver levert een plan.",
+    "De gemeente beoordeelt het plan.",
+    "Het plan telt voor de helft mee.",
+    "De prijs telt voor de andere helft.",
+    "Een lege inschrijving is ongeldig.",
+    "Vragen zijn welkom tot de sluiting.",
+]
+
+
+def line(text: str, page: int, top: float, x: float = 72) -> Block:
+    box = Box(x, top, x + 5 * len(text), top + 10)
+    return Block(BlockKind.LINE, text, page, box, font_size=10)
+
+
+def pack(pages: int, head: str = "", foot: str = "", skip: tuple[int, ...] = ()) -> list[Block]:
+    blocks: list[Block] = []
+    for page in range(1, pages + 1):
+        if head:
+            blocks.append(line(head.format(page=page, pages=pages), page, 30))
+        blocks += [
+            line(f"{text} Zie deel {page * 10 + n}.", page, 150 + 60 * n)
+            for n, text in enumerate(BODY)
+        ]
+        if foot and page not in skip:
+            blocks.append(line(foot.format(page=page, pages=pages), page, 800))
+    return blocks
+
+
+def kept(blocks: list[Block]) -> list[str]:
+    return [block.text for block in without_running(blocks, HEIGHT)]
+
+
+def body(pages: int) -> list[str]:
+    return [block.text for block in pack(pages)]
+
+
+def test_running_head_and_foot_with_page_number() -> None:
+    for foot in (
+        "Pagina {page} van {pages}",
+        "{page}/{pages}",
+        "- {page} -",
+        "{page}",
+        "blz. {page}",
+    ):
+        assert kept(pack(6, "Bestek groenonderhoud versie 2", foot)) == body(6), foot
+
+
+def test_foot_that_misses_on_some_pages() -> None:
+    assert kept(pack(8, foot="Concept 12 mei", skip=(1, 4))) == body(8)
+
+
+def test_odd_and_even_heads() -> None:
+    blocks = pack(8)
+    for page in range(1, 9):
+        blocks.append(line("Gemeente Voorbeeld" if page % 2 else "Leidraad", page, 30))
+    assert kept(blocks) == body(8)
+
+
+def test_running_line_with_changing_number_before_text() -> None:
+    assert kept(pack(6, foot="{page} | Programma van eisen")) == body(6)
+
+
+def test_number_in_front_of_a_running_foot() -> None:
+    assert kept(pack(6, foot="{page} Programma van eisen")) == body(6)
+
+
+def test_last_lines_that_differ_in_an_amount_stay() -> None:
+    blocks = pack(5)
+    for page, amount in enumerate((40, 10, 75, 30, 90), start=1):
+        blocks.append(line(f"De boete bedraagt {amount} euro per dag.", page, 790))
+    assert sum("De boete" in text for text in kept(blocks)) == 5
+
+
+def test_clause_numbers_in_the_band_stay() -> None:
+    blocks = pack(5)
+    for page in range(1, 6):
+        blocks.append(line(f"Artikel {page + 3} Bepaling", page, 60))
+    assert [text for text in kept(blocks) if text.startswith("Artikel")] == [
+        f"Artikel {page + 3} Bepaling" for page in range(1, 6)
+    ]
+
+
+def test_numbered_members_at_the_same_height_stay() -> None:
+    blocks = pack(4)
+    for page in range(1, 5):
+        blocks.append(line(f"{page}.1 De opdrachtnemer werkt veilig.", page, 60))
+    assert sum("werkt veilig" in text for text in kept(blocks)) == 4
+
+
+def test_lines_in_the_middle_of_the_page_stay() -> None:
+    blocks = [line("Dit is akkoord.", page, 400) for page in range(1, 6)]
+    blocks += [line(f"{word} staat onderaan.", n, 600) for n, word in enumerate(BODY, start=1)]
+    assert kept(blocks) == [block.text for block in blocks]
+
+
+def test_slogan_in_the_side_margin_goes() -> None:
+    blocks = pack(4) + [line("SAMEN", page, 500, x=560) for page in range(1, 5)]
+    assert kept(blocks) == body(4)
+
+
+def paragraphs(*texts: str) -> list[Block]:
+    return [Block(BlockKind.PARAGRAPH, text) for text in texts]
+
+
+def left(*texts: str) -> list[str]:
+    return [block.text for block in without_contents(paragraphs(*texts))]
+
+
+def test_contents_with_leaders_and_an_entry_over_two_lines() -> None:
+    assert left(
+        "Inhoudsopgave",
+        "1 Inleiding ........................ 3",
+        "2 Kwaliteit, veiligheid en normen en",
+        "standaarden ...................... 4",
+        "3 Planning ....................... 12",
+        "1 Inleiding",
+        "Dit document beschrijft de opdracht.",
+    ) == ["1 Inleiding", "Dit document beschrijft de opdracht."]
+
+
+def test_contents_as_separate_paragraphs_with_tabs() -> None:
+    assert left(
+        "Inhoud", "1 Inleiding\t4", "2 Eisen\t6", "1 Inleiding", "In 2026 start het werk."
+    ) == [
+        "1 Inleiding",
+        "In 2026 start het werk.",
+    ]
+
+
+def test_contents_with_label_apart_from_text() -> None:
+    blocks = [
+        Block(BlockKind.HEADING, "Inhoudsopgave", level=1),
+        Block(BlockKind.PARAGRAPH, "Inleiding\t4", label="1."),
+        Block(BlockKind.PARAGRAPH, "Eisen\t6", label="2."),
+        Block(BlockKind.HEADING, "Inleiding", label="1.", level=1),
+    ]
+    assert [(b.label, b.text) for b in without_contents(blocks)] == [("1.", "Inleiding")]
+
+
+def test_contents_without_page_numbers() -> None:
+    assert left(
+        "Inhoudsopgave",
+        "1. Doel",
+        "2. Eisen",
+        "§ 1. Doel",
+        "Wij willen minder CO2.",
+        "§ 2. Eisen",
+        "Alles telt.",
+    ) == [
+        "§ 1. Doel",
+        "Wij willen minder CO2.",
+        "§ 2. Eisen",
+        "Alles telt.",
+    ]
+
+
+def test_leaders_without_a_title() -> None:
+    entries = [f"{n} Deel {n} .............. {n + 2}" for n in range(1, 5)]
+    assert left("Bestek", *entries, "1 Deel 1") == ["Bestek", "1 Deel 1"]
+
+
+def test_the_word_inhoud_in_a_text_is_no_contents() -> None:
+    texts = [
+        "Inhoud",
+        "De inschrijver beschrijft de aanpak van het werk.",
+        "De aanpak telt voor 60 procent mee.",
+    ]
+    assert left(*texts) == texts
+
+
+def test_form_with_dotted_lines_stays() -> None:
+    texts = ["Naam: ..............", "Plaats: ..............", "Datum: .............."]
+    assert left(*texts) == texts
