@@ -65,7 +65,9 @@ def run_side(side: str, path: Path) -> None:
 
 def main(paths: list[Path]) -> None:
     """Print a table: seconds, ratio and peak memory per file."""
-    print(f"{'file':40} {'pages':>5} {'pdfplumber':>11} {'analysis':>9} {'no load':>8} {'ratio':>6} {'no load':>8} {'peak MB':>14}")
+    print(
+        f"{'file':40} {'pages':>5} {'pdfplumber':>11} {'analysis':>9} {'no load':>8} {'ratio':>6} {'no load':>8} {'peak MB':>14}"
+    )
     for path in paths:
         peer, ours = measured("extract", path), measured("analyse", path)
         print(

@@ -13,7 +13,13 @@ _GAP_MOST = 4
 
 def has_phrase(tokens: Sequence[Token], phrases: tuple[Phrase, ...], start: int, end: int) -> bool:
     """Tell whether one of the phrases occurs between two token indices."""
-    return any(end_of_phrase(tokens, phrase, start, end) is not None for phrase in phrases)
+    present = {token.form for token in tokens[start:end]}
+    present.update(token.lemma for token in tokens[start:end])
+    return any(
+        end_of_phrase(tokens, phrase, start, end) is not None
+        for phrase in phrases
+        if phrase[0] in present or phrase[0].endswith("*")
+    )
 
 
 def end_of_phrase(tokens: Sequence[Token], phrase: Phrase, start: int, end: int) -> int | None:
@@ -22,7 +28,10 @@ def end_of_phrase(tokens: Sequence[Token], phrase: Phrase, start: int, end: int)
     Returns:
         The index after its first occurrence, or None.
     """
+    first = phrase[0]
     for begin in range(start, end):
+        if not _fits(tokens[begin], first):
+            continue
         after = _match(tokens, phrase, 0, begin, end)
         if after is not None:
             return after

@@ -23,7 +23,6 @@ from analyser.lexicon.expression import (
     Word,
 )
 from analyser.lexicon.literals import LiteralIndex
-from analyser.model import Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +33,11 @@ class AnyWord:
 
 
 @dataclass(frozen=True, slots=True)
-class OneParty:
-    """One token that names this side."""
-
-    party: Party
-
-
-@dataclass(frozen=True, slots=True)
 class OneQuantity:
-    """The tokens of one quantity."""
+    """The tokens of one quantity; `mask` is the bit of its measure."""
 
     measure: Measure
+    mask: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +57,14 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class AnyOption:
-    """One of several sequences, or nothing when `optional`."""
+    """One of several sequences, or nothing when `optional`; `first` as in `Option`."""
 
     options: tuple[Option, ...]
     optional: bool
+    first: int | None
 
 
-Node = AnyWord | OneParty | OneQuantity | AnyTokens | AnyOption
+Node = AnyWord | OneQuantity | AnyTokens | AnyOption
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +122,9 @@ class Compiler:
         if isinstance(element, Word):
             return AnyWord(self._literals.add(element.text))
         if isinstance(element, PartyName):
-            return OneParty(element.party)
+            return AnyWord(self._literals.party(element.party))
         if isinstance(element, Quantity):
-            return OneQuantity(element.measure)
+            return OneQuantity(element.measure, self._literals.measure(element.measure))
         if isinstance(element, Gap):
             return AnyTokens(element.most)
         if isinstance(element, Concept):
@@ -160,7 +154,9 @@ class Compiler:
             return AnyWord(mask)
         if mask:
             longer.append(Option((AnyWord(mask),), mask))
-        return AnyOption(tuple(longer), choice.optional)
+        firsts = [option.first for option in longer]
+        first = None if None in firsts else _union(f for f in firsts if f is not None)
+        return AnyOption(tuple(longer), choice.optional, first)
 
 
 def _flat(options: Iterable[Option]) -> Iterable[Option]:
@@ -173,18 +169,24 @@ def _flat(options: Iterable[Option]) -> Iterable[Option]:
             yield option
 
 
+def _union(masks: Iterable[int]) -> int:
+    union = 0
+    for mask in masks:
+        union |= mask
+    return union
+
+
 def _first(nodes: tuple[Node, ...]) -> int | None:
     """Bits with which a sequence can begin, or None when they do not bound it."""
     mask = 0
     for node in nodes:
-        if isinstance(node, AnyWord):
+        if isinstance(node, AnyWord | OneQuantity):
             return mask | node.mask
         if not isinstance(node, AnyOption):
             return None
-        for option in node.options:
-            if option.first is None:
-                return None
-            mask |= option.first
+        if node.first is None:
+            return None
+        mask |= node.first
         if not node.optional:
             return mask
     return None
@@ -201,7 +203,7 @@ def _gate(nodes: tuple[Node, ...]) -> int | None:
 
 
 def _gate_of(node: Node) -> int | None:
-    if isinstance(node, AnyWord):
+    if isinstance(node, AnyWord | OneQuantity):
         return node.mask
     if not isinstance(node, AnyOption) or node.optional:
         return None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from analyser.language.amounts import Measure
 from analyser.language.annotate import Token
+from analyser.model import Party
 
 _MOST_REMEMBERED = 200_000  # words; archives run for days and memory has to stay flat
 
@@ -11,7 +13,8 @@ class LiteralIndex:
     """Gives every literal of the lexicon a bit, and every word the bits it matches.
 
     A literal is a word in lower case with an optional `*` at either end. Words are looked
-    up once and remembered, so that a token costs one dictionary access.
+    up once and remembered, so that a token costs one dictionary access. Parties and
+    quantities have bits too, so that every pattern can be gated.
     """
 
     def __init__(self) -> None:
@@ -31,8 +34,20 @@ class LiteralIndex:
             self._memo.clear()
         return self._ids[literal]
 
+    def party(self, party: Party) -> int:
+        """The bit that says that a token names this side."""
+        return self.add(f"<{party.value}>")
+
+    def measure(self, measure: Measure) -> int:
+        """The bit that says that a quantity of this measure starts at a token."""
+        return self.add(f"<{measure.value}>")
+
     def bits(self, token: Token) -> int:
-        """Bits of all literals that the form or the lemma of a token matches."""
+        """Bits of all literals that the form or the lemma of a token matches, and its party."""
+        bits = self._word_bits(token)
+        return bits if token.party is None else bits | self.party(token.party)
+
+    def _word_bits(self, token: Token) -> int:
         key = (token.form, token.lemma)
         bits = self._memo.get(key)
         if bits is None:

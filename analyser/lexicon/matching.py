@@ -7,9 +7,8 @@ text: the gate. spaCy's Matcher was measured for this and left aside: without a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from collections.abc import Sequence as SequenceOf
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from analyser.language.amounts import Measure
 from analyser.language.annotate import Sentence, Token
@@ -21,12 +20,18 @@ from analyser.lexicon.compiling import (
     CompiledTerm,
     Compiler,
     Node,
-    OneParty,
+    OneQuantity,
 )
-from analyser.lexicon.expression import Expression, Sequence
+from analyser.lexicon.expression import Expression
+from analyser.lexicon.expression import Sequence as WordSequence
 from analyser.lexicon.literals import LiteralIndex
 
 _MOST_MATCHES = 12  # of one term in one stretch; more never changes an outcome worth having
+
+
+Way = tuple[int, tuple[int, ...]]
+"""A way to match a node: the index after it and the indices of the tokens it used."""
+_NOTHING: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,8 @@ class View:
     quantities: Mapping[int, tuple[tuple[Measure, int], ...]]
     bits: tuple[int, ...]
     union: int
+    # Word groups are shared by many patterns; what one matched at a place is kept here.
+    seen: dict[tuple[int, int], list[Way]] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ class Matcher:
         concepts: name -> the sequences of that word group.
     """
 
-    def __init__(self, concepts: Mapping[str, tuple[Sequence, ...]]) -> None:
+    def __init__(self, concepts: Mapping[str, tuple[WordSequence, ...]]) -> None:
         self._literals = LiteralIndex()
         self._compiler = Compiler(concepts, self._literals)
 
@@ -75,7 +82,7 @@ class Matcher:
         """
         return self._compiler.compile(expression)
 
-    def view(self, sentences: SequenceOf[Sentence]) -> View:
+    def view(self, sentences: Sequence[Sentence]) -> View:
         """Make one stretch of tokens out of consecutive sentences."""
         tokens: list[Token] = []
         quantities: dict[int, tuple[tuple[Measure, int], ...]] = {}
@@ -84,7 +91,11 @@ class Matcher:
             for index, measures in sentence.quantities.items():
                 quantities[index + shift] = tuple((m, end + shift) for m, end in measures)
             tokens.extend(sentence.tokens)
-        bits = tuple(map(self._literals.bits, tokens))
+        listed = [self._literals.bits(token) for token in tokens]
+        for index, measures in quantities.items():
+            for measure, _ in measures:
+                listed[index] |= self._literals.measure(measure)
+        bits = tuple(listed)
         union = 0
         for bit in bits:
             union |= bit
@@ -160,24 +171,32 @@ def _walk(
     yield matched
 
 
-def _step(node: Node, place: int, view: View) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Ways to match one node at a place: the index after it and the token indices used."""
+def _step(node: Node, place: int, view: View) -> Sequence[Way]:
+    """Ways to match one node at a place."""
     if isinstance(node, AnyOption):
         here = view.bits[place] if place < len(view.bits) else 0
-        for option in node.options:
-            if option.first is None or here & option.first:
-                for used in _walk(option.nodes, 0, place, view, ()):
-                    yield (used[-1] + 1 if used else place), used
-        if node.optional:
-            yield place, ()
-    elif place < len(view.tokens):
-        if isinstance(node, OneParty):
-            if view.tokens[place].party is node.party:
-                yield place + 1, (place,)
-        elif not isinstance(node, AnyWord | AnyTokens):
-            for measure, end in view.quantities.get(place, ()):
-                if measure is node.measure:
-                    yield end, tuple(range(place, end))
+        if node.first is not None and not here & node.first:
+            return _NOTHING if not node.optional else ((place, ()),)
+        key = (id(node), place)
+        ways = view.seen.get(key)
+        if ways is None:
+            ways = view.seen[key] = list(_options(node, place, here, view))
+        return ways
+    if place >= len(view.tokens):
+        return _NOTHING
+    if isinstance(node, OneQuantity):
+        found = view.quantities.get(place, ())
+        return [(end, tuple(range(place, end))) for m, end in found if m is node.measure]
+    return _NOTHING
+
+
+def _options(node: AnyOption, place: int, here: int, view: View) -> Iterator[Way]:
+    for option in node.options:
+        if option.first is None or here & option.first:
+            for used in _walk(option.nodes, 0, place, view, ()):
+                yield (used[-1] + 1 if used else place), used
+    if node.optional:
+        yield place, ()
 
 
 def _closest(found: list[list[Match]], within: int | None) -> tuple[Match, ...] | None:
