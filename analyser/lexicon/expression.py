@@ -35,6 +35,9 @@ _TOKEN = re.compile(
 )
 
 
+_AROUND_WORDS = re.compile(r'"(?=\w)|(?<=\w)"')
+
+
 class ExpressionError(ValueError):
     """An expression cannot be read; the message is a Dutch phrase for the lexicon editor."""
 
@@ -144,7 +147,8 @@ class _Parser:
     def __init__(self, source: str) -> None:
         self._items: list[tuple[str, str]] = []
         position = 0
-        stripped = source.rstrip()
+        # Quotation marks around words are for the eye of the writer; alone they are a token.
+        stripped = _AROUND_WORDS.sub("", source).rstrip()
         while position < len(stripped):
             match = _TOKEN.match(stripped, position)
             if match is None or match.lastgroup is None:
