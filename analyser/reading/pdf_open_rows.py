@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from analyser.reading.pdf_grid import Grid, Row, by_column
@@ -11,6 +12,7 @@ from analyser.reading.pdf_words import Word
 
 _TOLERANCE = 3.0  # points
 _NEXT_ROW = 2.4  # of the type size: how far a row without a rule may stand from the table
+_GAP = 0.8  # of the type size, between the texts of two cells
 _SAME_ROW = 1.5  # of the type size: lines of one such row
 
 
@@ -94,4 +96,15 @@ def _in_columns(
     if any(word.x0 < x0 - _TOLERANCE or word.x1 > x1 + _TOLERANCE for word in words):
         return None
     cells = by_column(grid.columns, starts, words)
-    return cells if cells is not None and sum(map(bool, cells)) >= fewest else None
+    if cells is None or not _apart(cells):
+        return None
+    return cells if sum(map(bool, cells)) >= fewest else None
+
+
+def _apart(cells: Row) -> bool:
+    """Whether there is more than a space between cells; a line of prose has no more."""
+    filled = [cell for cell in cells if cell]
+    return all(
+        min(word.x0 for word in right) - max(word.x1 for word in left) >= _GAP * left[0].size
+        for left, right in pairwise(filled)
+    )

@@ -68,7 +68,7 @@ def _counted(findings: Iterable[Finding], facts: Facts) -> list[Finding]:
     by_article: dict[tuple[str, tuple[str, ...]], Finding] = {}
     for finding in findings:
         key = (finding.indicator, facts.article_of.get(finding.clause, (finding.clause,)))
-        if key not in by_article or by_article[key].severity < finding.severity:
+        if key not in by_article or _order(finding) < _order(by_article[key]):
             by_article[key] = finding
     by_indicator: dict[str, list[Finding]] = {}
     for finding in by_article.values():
@@ -76,8 +76,13 @@ def _counted(findings: Iterable[Finding], facts: Facts) -> list[Finding]:
     return [
         finding
         for listed in by_indicator.values()
-        for finding in sorted(listed, key=lambda f: -f.severity)[:_TOP_PER_INDICATOR]
+        for finding in sorted(listed, key=_order)[:_TOP_PER_INDICATOR]
     ]
+
+
+def _order(finding: Finding) -> tuple[float, str]:
+    """Heaviest first; equals by their words, so that the order of files changes nothing."""
+    return -finding.severity, finding.quote
 
 
 def _loads(findings: Iterable[Finding]) -> list[tuple[float, Finding]]:

@@ -193,6 +193,12 @@ class ClauseBuilder:
             if not block.is_header:
                 self._shapes[table] = shape_of(block.cells, self._rows.get(table, []))
             return
+        cells = [cell for cell in block.cells if cell.strip()]
+        if cells and _CAPTION.match(cells[0]):
+            self._clauses.append(
+                self._clause(ClauseKind.PARAGRAPH, None, " ".join(cells), block.page, ())
+            )
+            return
         row = read_row(block.cells, shape)
         if row.question is not None or row.answer is not None:
             texts = ((ClauseKind.QUESTION, row.question), (ClauseKind.ANSWER, row.answer))
