@@ -52,7 +52,7 @@ class ClauseUnits:
     def around(self, index: int, scope: Scope) -> Unit:
         """The stretch in which a modifier or exclusion of a hit is looked for."""
         if scope is Scope.SENTENCE:
-            return self._unit((index,))
+            return self.starting_at(index, scope)
         if scope is Scope.CLAUSE:
             return self.whole
         first = max(0, index - _WINDOW_AROUND)
