@@ -67,4 +67,11 @@ def run(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader of our output went away (`dooi ... | head`); that is its right.
         sys.stderr.close()
+    except Exception as error:  # noqa: BLE001 - the last line: a user never sees a traceback
+        kind = type(error).__name__
+        click.echo(
+            f"Er ging onverwacht iets mis ({kind}); meld dit met het bestand erbij. [INTERN]",
+            err=True,
+        )
+        return _EXIT_INPUT
     return 0

@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 
 PREFERRED = "nl_core_news_lg"
 FALLBACK = "nl-lookup"
+_LONGEST_TEXT = 100_000_000  # characters
 # Heavy components that no rule reads; leaving them out saves most of the time of the model.
 _UNUSED = ("ner", "parser", "senter")
 
@@ -63,6 +64,7 @@ def load_language() -> LanguageModel:
         `nl_core_news_lg` without parser and entity recogniser when it is installed, else
         the fallback with lookup lemmas.
     """
-    if find_spec(PREFERRED) is not None:
-        return _load_preferred()
-    return _load_fallback()
+    model = _load_preferred() if find_spec(PREFERRED) is not None else _load_fallback()
+    # The limit guards the memory of parser and entity recogniser, which are not loaded.
+    model.nlp.max_length = _LONGEST_TEXT
+    return model

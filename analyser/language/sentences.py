@@ -24,6 +24,9 @@ _ABBREVIATIONS = frozenset(
     """.split()
 )
 _TERMINATOR = re.compile(r"[.!?…]+[)\]»”’'\"]*")
+# A longer stretch without a full stop is no sentence (a broken file, a list of names); it is cut
+# at a space so that the work stays in proportion to the length.
+_LONGEST = 4_000
 _BREAK = re.compile(r"\n+")
 _LAST_WORD = re.compile(r"[\w./’']+$")
 _NEXT_STARTS_SENTENCE = re.compile(
@@ -79,5 +82,12 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        yield start, cut
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
     if start < end:
         yield start, end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analyser.model import BlockKind, Clause, Document, DocumentKind
@@ -10,6 +11,7 @@ from analyser.segmentation.flow import FlowBlock
 from analyser.segmentation.kinds import kind_of_document
 from analyser.segmentation.layout import flow
 
+_LONGEST_CLAUSE = 20_000  # characters, some eight pages
 _OPENING = 14  # blocks that can hold the title
 
 
@@ -42,11 +44,34 @@ def segment(document: Document) -> Segmented:
                 headers.setdefault(block.table, block.cells)
             else:
                 rows.setdefault(block.table, []).append(block.cells)
-    clauses = ClauseBuilder(document.id, kind, headers, rows).build(blocks)
+    built = ClauseBuilder(document.id, kind, headers, rows).build(blocks)
+    clauses = [part for clause in built for part in _in_parts(clause)]
     numbered = tuple(
         replace(clause, id=f"{document.id}.c{n}") for n, clause in enumerate(clauses, start=1)
     )
     return Segmented(kind, numbered)
+
+
+def _in_parts(clause: Clause) -> Iterator[Clause]:
+    """Cut a text that is too long to be one clause (a file without paragraphs) at spaces."""
+    text, start = clause.text, 0
+    while len(text) - start > _LONGEST_CLAUSE:
+        cut = text.rfind(" ", start, start + _LONGEST_CLAUSE)
+        cut = cut if cut > start else start + _LONGEST_CLAUSE
+        yield _part(clause, start, cut)
+        start = cut
+    yield clause if start == 0 else _part(clause, start, len(text))
+
+
+def _part(clause: Clause, start: int, end: int) -> Clause:
+    text = clause.text[start:end]
+    places = tuple(
+        replace(place, start=max(0, place.start - start), end=min(len(text), place.end - start))
+        for place in clause.places
+        if place.end > start and place.start < end
+    )
+    page = places[0].page if places else clause.page
+    return replace(clause, text=text, places=places, page=page)
 
 
 def _opening(blocks: tuple[FlowBlock, ...]) -> list[str]:

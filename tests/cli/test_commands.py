@@ -80,6 +80,31 @@ def test_input_that_cannot_be_used_is_one_line_and_leaves_nothing(
     assert not target.exists()
 
 
+def test_a_text_without_paragraphs_is_analysed_in_parts(tmp_path: Path) -> None:
+    path, target = tmp_path / "lang.txt", tmp_path / "uit.json"
+    path.write_text(
+        "De aannemer verbeurt een boete van € 10,- per dag en dan " * 18_500, encoding="utf-8"
+    )
+    assert run(["analyse", str(path), "--format", "json", "-o", str(target)]) == 0
+    clauses = json.loads(target.read_text(encoding="utf-8"))["clauses"]
+    assert sum(len(c["text"]) for c in clauses) > 1_000_000
+    assert max(len(c["text"]) for c in clauses) <= 20_000
+
+
+def test_a_defect_is_one_dutch_line_and_no_traceback(
+    contract: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("details for nobody")
+
+    monkeypatch.setattr("analyser.cli.analyse.analyse", broken)
+    assert run(["analyse", str(contract)]) == 1
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert "[INTERN]" in err
+    assert "details for nobody" not in err
+
+
 def test_an_output_that_cannot_be_written_is_one_line(
     contract: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

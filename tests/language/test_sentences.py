@@ -34,6 +34,14 @@ def test_tender_language_is_split_where_a_reader_would(text: str, sentences: int
     assert len(split(text)) == sentences
 
 
+def test_a_stretch_without_full_stops_is_cut_at_spaces() -> None:
+    text = "de aannemer betaalt " * 2_000
+    parts = split(text)
+    assert len(parts) > 5
+    assert all(len(part) <= 4_000 for part in parts)
+    assert "".join("".join(parts).split()) == "".join(text.split())
+
+
 @given(st.text(alphabet="abc .!?\n€5,:;()A", max_size=80))
 def test_sentences_cover_all_words_in_order_without_overlap(text: str) -> None:
     spans = split_sentences(text)
