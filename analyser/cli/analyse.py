@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from analyser.advice import Perspective
 from analyser.cli.output import stage_progress, write_text
 from analyser.pipeline import analyse
 from analyser.reporting.html import render_html
 from analyser.reporting.jsonable import render_json
-from analyser.reporting.perspective import Perspective
 from analyser.reporting.text import render_text
 
 _PATH = click.Path(path_type=Path)

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from analyser.advice import Perspective
 from analyser.model import Polarity, Report
 from analyser.reporting.html_views import (
     PointView,
@@ -24,7 +25,7 @@ from analyser.reporting.html_views import (
     point_view,
 )
 from analyser.reporting.overview import Overview
-from analyser.reporting.perspective import Perspective, wording
+from analyser.reporting.perspective import wording
 from analyser.reporting.plain import clean, strip_unsafe
 from analyser.reporting.verdict import (
     counts_sentence,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analyser.advice import Perspective
 from analyser.model import Family, Finding, Phase, Polarity, Report
 from analyser.reporting.overview import Overview
-from analyser.reporting.perspective import Perspective, suggestion, wording
+from analyser.reporting.perspective import suggestion, wording
 from analyser.reporting.plain import Segment, clean, quote_segments
 from analyser.reporting.verdict import norms, phase_reason, trace
 from analyser.reporting.words import (

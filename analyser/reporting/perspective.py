@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-from analyser.model import Finding, Polarity
+from analyser.advice import Perspective
+from analyser.advice import suggestion as advised
+from analyser.model import Finding
 from analyser.reporting.plain import clean
-
-
-class Perspective(StrEnum):
-    """The reader of the report."""
-
-    BUYER = "buyer"
-    SUPPLIER = "supplier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +70,11 @@ def wording(perspective: Perspective) -> Wording:
 
 
 def suggestion(finding: Finding, place: str, perspective: Perspective) -> str:
-    """The text a reader can use.
+    """The text a reader can use, safe to print.
 
     Args:
         finding: the finding with its advice.
         place: where it stands, in words that can open a sentence.
         perspective: for whom.
-
-    Returns:
-        For buyers, and for strengths, the advice itself; for suppliers a question that asks
-        for the reason first and then proposes the advice.
     """
-    advice = clean(finding.advice)
-    if perspective is Perspective.BUYER or finding.polarity is Polarity.TRUST:
-        return advice
-    opening = place[:1].upper() + place[1:]
-    question = (
-        f"{opening} leest voor ons als: {_lower_first(clean(finding.label))}. "
-        "Kunt u toelichten waarom u hiervoor kiest?"
-    )
-    if not advice:
-        return question
-    return f"{question} Bent u bereid de bepaling aan te passen? Bijvoorbeeld zo: “{advice}”"
-
-
-def _lower_first(text: str) -> str:
-    """Lower the first letter, but leave abbreviations such as KPI alone."""
-    if text[1:2].isupper():
-        return text
-    return text[:1].lower() + text[1:]
+    return clean(advised(finding, place, perspective))

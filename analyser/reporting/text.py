@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from analyser.advice import Perspective, deviations_to_motivate
 from analyser.model import Family, Finding, Phase, Polarity, Report
 from analyser.reporting.console import Column, Page
 from analyser.reporting.overview import Overview
-from analyser.reporting.perspective import Perspective, Wording, suggestion, wording
+from analyser.reporting.perspective import Wording, suggestion, wording
 from analyser.reporting.plain import short_quote, shorten
 from analyser.reporting.verdict import (
     counts_sentence,
@@ -53,6 +54,8 @@ def render_text(report: Report, perspective: Perspective) -> str:
     _dimensions(page, report)
     _points(page, overview, Polarity.DISTRUST, perspective)
     _points(page, overview, Polarity.TRUST, perspective)
+    if perspective is Perspective.BUYER:
+        _deviations(page, overview, report)
     _families(page, overview)
     _documents(page, report)
     _colophon(page, report)
@@ -175,6 +178,20 @@ def _why(page: Page, overview: Overview, finding: Finding, perspective: Perspect
         title = words.suggestion if finding.polarity is Polarity.DISTRUST else words.example
         page.line(f"{title}:", indent=1)
         page.line(advice, indent=2)
+
+
+def _deviations(page: Page, overview: Overview, report: Report) -> None:
+    found = deviations_to_motivate(report)
+    if not found:
+        return
+    page.heading("Om te motiveren: mogelijke afwijkingen van de Gids Proportionaliteit")
+    page.line(
+        "Wie van de Gids afwijkt, schrijft de reden in de stukken (Aanbestedingswet 2012, artikel 1.10)."
+    )
+    for finding in found[:_SHOWN]:
+        page.line(f"- {finding.label}: {overview.place_or_heading(finding)}", indent=1)
+    if len(found) > _SHOWN:
+        page.line(f"- en nog {len(found) - _SHOWN}", indent=1)
 
 
 def _families(page: Page, overview: Overview) -> None:

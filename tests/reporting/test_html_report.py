@@ -9,9 +9,9 @@ from itertools import pairwise
 
 import pytest
 
+from analyser.advice import Perspective
 from analyser.model import Report
 from analyser.reporting.html import render_html
-from analyser.reporting.perspective import Perspective
 
 _VOID = frozenset({"meta", "input", "br", "link", "img"})
 _LARGEST = 5_000_000

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analyser.advice import Perspective
 from analyser.model import Report
-from analyser.reporting.perspective import Perspective, suggestion
+from analyser.reporting.perspective import suggestion
 
 PLACE = "artikel 7.3 in Overeenkomst.pdf (bladzijde 4)"
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from analyser.advice import Perspective
 from analyser.model import Report
-from analyser.reporting.perspective import Perspective
 from analyser.reporting.text import render_text
 
 
