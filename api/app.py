@@ -55,6 +55,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         description=_DESCRIPTION,
         lifespan=lifespan,
         max_body_size=_SMALL_BODY,
+        # The interactive pages load their scripts from elsewhere; nothing goes outside here.
+        docs_url=None,
+        redoc_url=None,
     )
     problems.install(app)
     app.include_router(analyses_router(used))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,7 @@ class Workshop:
         self._settings = settings
         self._pool = self._new_pool()
         self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._folders: set[Path] = set()
 
     def start(self, folder: Path, files: Sequence[Path]) -> Job:
         """Start an analysis of uploaded files; the folder is removed when it ends.
@@ -81,8 +82,14 @@ class Workshop:
         return True
 
     def close(self) -> None:
-        """End the processes."""
+        """End the processes and remove every upload that is still there."""
+        for job in self._jobs.values():
+            job.task.cancel()
         self._pool.shutdown(wait=False, cancel_futures=True)
+        for process in active_children():
+            process.terminate()
+        for folder in self._folders:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _new_pool(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
@@ -92,6 +99,7 @@ class Workshop:
         )
 
     async def _run(self, folder: Path, files: Sequence[Path]) -> dict[str, Any]:
+        self._folders.add(folder)
         try:
             future = self._pool.submit(_analyse, list(files), self._settings.max_upload)
             return await asyncio.wrap_future(future)
@@ -103,6 +111,7 @@ class Workshop:
             ) from None
         finally:
             await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+            self._folders.discard(folder)
 
     def _forget_oldest(self) -> None:
         done = [job_id for job_id, job in self._jobs.items() if job.task.done()]

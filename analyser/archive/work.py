@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def outcomes(paths: Sequence[Path], workers: int) -> Iterator[Outcome]:
         One outcome per path, in the same order.
     """
     finished = 0
-    with _pool(workers) as pool:
+    with _pool(workers) as pool, _ends_with_us():
         futures: list[Future[Outcome]] = [pool.submit(_analyse_one, path) for path in paths]
         for future in futures:
             try:
@@ -50,6 +51,17 @@ def outcomes(paths: Sequence[Path], workers: int) -> Iterator[Outcome]:
     # One of the processes died. Nobody knows on which dossier, so the rest go one by one.
     for path in paths[finished:]:
         yield _alone(path)
+
+
+@contextmanager
+def _ends_with_us() -> Iterator[None]:
+    """When the run is broken off, its processes end too instead of finishing their work."""
+    try:
+        yield
+    except BaseException:
+        for process in active_children():
+            process.terminate()
+        raise
 
 
 def _alone(path: Path) -> Outcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import click
@@ -24,6 +25,7 @@ _PATH = click.Path(path_type=Path)
 )
 def batch_command(folder: Path, output: Path, workers: int) -> None:
     """Analyseer een archief: elk bestand, elke map en elke ZIP in MAP is een dossier."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends the worker processes too
     with make_progress() as bar:
         task = bar.add_task("Dossiers analyseren", total=None)
         outcome = run_batch(

@@ -29,14 +29,18 @@ def write_text(text: str, output: Path | None) -> None:
         click.echo(text, nl=not text.endswith("\n"))
         return
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=output.parent, prefix=f".{output.name}.", delete=False
-        ) as handle:
-            handle.write(text)
-        temporary = Path(handle.name)
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(output)
-    except OSError:
+        place = output.resolve()
+        if place.exists() and not place.is_file():
+            if place.is_dir():
+                raise IsADirectoryError(place)
+            place.write_text(text, encoding="utf-8")  # a device or pipe is written to, not replaced
+            return
+        with tempfile.TemporaryDirectory(dir=place.parent, prefix=".dooi-") as folder:
+            temporary = Path(folder) / place.name
+            temporary.write_text(text, encoding="utf-8")
+            temporary.chmod(0o666 & ~_umask())
+            temporary.replace(place)
+    except (OSError, RuntimeError):
         raise InputError(
             "NIET_TE_SCHRIJVEN", f"In '{output}' kan niet worden geschreven."
         ) from None

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -103,6 +105,21 @@ def test_a_defect_is_one_dutch_line_and_no_traceback(
     assert err.count("\n") == 1
     assert "[INTERN]" in err
     assert "details for nobody" not in err
+
+
+def test_a_link_keeps_pointing_and_a_pipe_stays_a_pipe(contract: Path, tmp_path: Path) -> None:
+    target, link, pipe = tmp_path / "doel.txt", tmp_path / "link.txt", tmp_path / "pijp"
+    target.write_text("oud", encoding="utf-8")
+    link.symlink_to(target)
+    assert run(["analyse", str(contract), "-o", str(link)]) == 0
+    assert link.is_symlink()
+    assert "Dooi" in target.read_text(encoding="utf-8")
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        reading = pool.submit(pipe.read_text, "utf-8")
+        assert run(["analyse", str(contract), "-o", str(pipe)]) == 0
+        assert "Dooi" in reading.result(timeout=60)
+    assert pipe.is_fifo()
 
 
 def test_an_output_that_cannot_be_written_is_one_line(
