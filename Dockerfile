@@ -4,6 +4,7 @@ COPY requirements.lock pyproject.toml README.md LICENSE ./
 COPY analyser analyser
 COPY api api
 COPY lexicons lexicons
+COPY models models
 RUN python -m venv /opt/dooi \
  && /opt/dooi/bin/pip install --no-cache-dir --require-hashes -r requirements.lock \
  && /opt/dooi/bin/pip install --no-cache-dir --no-deps --no-build-isolation .

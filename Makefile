@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 FILE   ?= corpus_samples/tenders/bevroren.docx
 READY  := $(VENV)/.ready
 
-.PHONY: run test check setup serve samples schema lock wheel clean help
+.PHONY: run test check setup serve samples schema lock wheel install-lg model clean help
 
 help:             ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -45,6 +45,12 @@ lock: setup       ## Resolve the dependencies again; writes hashes, no registry 
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet \
 	  --output-file requirements.lock
+
+install-lg: setup ## Install the large Dutch model, where the network lets spaCy fetch it
+	$(BIN)/python -m spacy download nl_core_news_lg
+
+model: setup      ## Train the bundled Dutch model again: make model TREEBANKS=folder
+	$(BIN)/python -m training.pipeline --treebanks "$(TREEBANKS)" --output models/nl_dooi
 
 wheel: setup      ## Build the wheel
 	$(BIN)/python -m build --wheel --no-isolation

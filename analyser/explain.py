@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analyser.language.annotate import annotate
+from analyser.language.parties import find_aliases
 from analyser.language.statements import Statement, read_statements
+from analyser.language.syntax import tag_sentences
 from analyser.model import Finding
 from analyser.pipeline import Engine, classify
 
@@ -28,6 +30,22 @@ def explain(text: str, engine: Engine) -> Explanation:
     Returns:
         Its statements, the main one first, and its findings with their trace.
     """
-    annotated = annotate([text], engine.model, engine.lexicon.vocabulary)[0]
     [(_, findings)] = classify([("1", text)], engine)
-    return Explanation(read_statements(annotated, engine.lexicon.vocabulary), tuple(findings))
+    return Explanation(understand(text, engine), tuple(findings))
+
+
+def understand(text: str, engine: Engine) -> tuple[Statement, ...]:
+    """Read the statements of a loose clause.
+
+    Args:
+        text: the clause; party names that it introduces itself are used.
+        engine: a loaded engine.
+
+    Returns:
+        Its statements, the main one first.
+    """
+    vocabulary = engine.lexicon.vocabulary
+    aliases = find_aliases(text, vocabulary)
+    annotated = annotate([text], engine.model, vocabulary, aliases)[0]
+    sentences = [(text, sentence) for sentence in annotated.sentences]
+    return read_statements(annotated, tag_sentences(sentences, engine.model), vocabulary)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import count
 
 from analyser.detection.context import suppressed_by
 from analyser.detection.overlap import drop_general
-from analyser.detection.rules import Hit, find_hits
+from analyser.detection.rules import Candidate, Hit, find_candidates, settle
 from analyser.detection.severity import judge_severity
 from analyser.detection.units import ClauseUnits
 from analyser.language.annotate import AnnotatedText, annotate
 from analyser.language.parties import find_aliases
 from analyser.language.pipeline import LanguageModel
+from analyser.language.syntax import tag_sentences
 from analyser.lexicon.types import Lexicon
 from analyser.model import Certainty, Clause, DocumentKind, Finding, Party
 
@@ -50,13 +51,56 @@ def detect(
     aliases = _aliases_by_document(clauses, lexicon)
     for start in range(0, len(clauses), _BATCH):
         batch = clauses[start : start + _BATCH]
-        for document, group in _by_document(batch):
-            texts = annotate([c.text for c in group], model, lexicon.vocabulary, aliases[document])
-            for clause, text in zip(group, texts, strict=True):
-                findings.extend(_in_clause(clause, text, lexicon, numbers))
+        read = [
+            reading
+            for document, group in _by_document(batch)
+            for reading in _read(group, lexicon, model, aliases[document])
+        ]
+        for reading, hits in zip(read, _settled(read, lexicon, model), strict=True):
+            findings.extend(_in_clause(reading, hits, lexicon, numbers))
         if progress is not None:
             progress(len(batch))
     return tuple(findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A clause as it was read, with the patterns that match in it."""
+
+    clause: Clause
+    text: AnnotatedText
+    units: ClauseUnits
+    candidates: tuple[Candidate, ...]
+
+
+def _read(
+    clauses: Sequence[Clause],
+    lexicon: Lexicon,
+    model: LanguageModel,
+    aliases: Mapping[str, Party],
+) -> Iterator[_Reading]:
+    texts = annotate([c.text for c in clauses], model, lexicon.vocabulary, aliases)
+    for clause, text in zip(clauses, texts, strict=True):
+        if text.sentences:
+            units = ClauseUnits(text, lexicon.matcher)
+            yield _Reading(clause, text, units, tuple(find_candidates(units, lexicon)))
+
+
+def _settled(
+    read: Sequence[_Reading], lexicon: Lexicon, model: LanguageModel
+) -> Iterator[list[Hit]]:
+    """Parse the sentences with candidates, in one go, and decide who bears what."""
+    wanted = sorted({(i, c.sentence) for i, r in enumerate(read) for c in r.candidates})
+    tagged = tag_sentences(
+        [(read[i].text.text, read[i].units.sentence(s)) for i, s in wanted], model
+    )
+    words = dict(zip(wanted, tagged, strict=True))
+    for index, reading in enumerate(read):
+        settled = (
+            settle(c, reading.units, words[(index, c.sentence)], lexicon)
+            for c in reading.candidates
+        )
+        yield [hit for hit in settled if hit is not None]
 
 
 def _by_document(clauses: Iterable[Clause]) -> list[tuple[str, list[Clause]]]:
@@ -87,13 +131,11 @@ def _aliases_by_document(
 
 
 def _in_clause(
-    clause: Clause, text: AnnotatedText, lexicon: Lexicon, numbers: Iterator[int]
+    reading: _Reading, hits: Iterable[Hit], lexicon: Lexicon, numbers: Iterator[int]
 ) -> list[Finding]:
-    if not text.sentences:
-        return []
-    units = ClauseUnits(text, lexicon.matcher)
+    clause, units, text = reading.clause, reading.units, reading.text
     kept: dict[str, list[Hit]] = {}
-    for hit in find_hits(units, lexicon):
+    for hit in hits:
         reason = suppressed_by(hit, clause, units, lexicon, supplier_voice=text.supplier_voice)
         if reason is None:
             kept.setdefault(hit.indicator.id, []).append(hit)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analyser.detection.units import ClauseUnits, Unit
 from analyser.language.bearer import find_bearer
+from analyser.language.clauses import in_main_clause
 from analyser.language.negation import negated_tokens
+from analyser.language.statements import read_sentence
+from analyser.language.syntax import Word
 from analyser.lexicon.types import Indicator, Lexicon, NegationRule, Pattern, Scope
 from analyser.model import Family, Party
 
@@ -28,7 +31,23 @@ class Hit:
     bearer: Party
 
 
-def find_hits(units: ClauseUnits, lexicon: Lexicon) -> Iterator[Hit]:
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A pattern that matched, before it is known who bears it.
+
+    `sentence` is the sentence the finding would be about, `focus` the index in it of its
+    first trigger.
+    """
+
+    indicator: Indicator
+    pattern: Pattern
+    unit: Unit
+    tokens: tuple[int, ...]
+    sentence: int
+    focus: int
+
+
+def find_candidates(units: ClauseUnits, lexicon: Lexicon) -> Iterator[Candidate]:
     """Match every indicator whose anchors occur in the clause.
 
     Args:
@@ -36,7 +55,7 @@ def find_hits(units: ClauseUnits, lexicon: Lexicon) -> Iterator[Hit]:
         lexicon: the indicators.
 
     Yields:
-        Hits that survive negation, bearer and the exclusions of their indicator.
+        Matches that survive negation and the exclusions of their indicator.
     """
     for indicator in lexicon.indicators.values():
         if lexicon.matcher.matches(indicator.anchors, units.whole.view) is None:
@@ -44,38 +63,63 @@ def find_hits(units: ClauseUnits, lexicon: Lexicon) -> Iterator[Hit]:
         for pattern in indicator.patterns:
             if not all(units.whole.view.union & gate for gate in pattern.expression.gates):
                 continue
-            yield from _pattern_hits(units, indicator, pattern, lexicon)
+            yield from _pattern_candidates(units, indicator, pattern, lexicon)
 
 
-def _pattern_hits(
+def _pattern_candidates(
     units: ClauseUnits, indicator: Indicator, pattern: Pattern, lexicon: Lexicon
-) -> Iterator[Hit]:
+) -> Iterator[Candidate]:
     seen: set[tuple[tuple[int, int], ...]] = set()
     for index in range(len(units)):
         unit = units.starting_at(index, pattern.scope)
         matches = lexicon.matcher.matches(pattern.expression, unit.view, pattern.within)
         if matches is None:
             continue
-        tokens = sorted({token for match in matches for token in match.tokens})
-        hit = _judge(units, unit, tokens, indicator, pattern, lexicon)
-        if hit is not None and hit.triggers not in seen:
-            seen.add(hit.triggers)
-            yield hit
+        tokens = tuple(sorted({token for match in matches for token in match.tokens}))
+        spans = _spans(unit, tokens)
+        if spans not in seen and _stands(units, unit, tokens, indicator, pattern, lexicon):
+            seen.add(spans)
+            sentence = unit.sentence_of[tokens[-1]]
+            first = next(t for t in tokens if unit.sentence_of[t] == sentence)
+            focus = first - unit.sentence_of.index(sentence)
+            yield Candidate(indicator, pattern, unit, tokens, sentence, focus)
         if pattern.scope is Scope.CLAUSE and unit is units.whole:
             return
 
 
-def _judge(
+def _stands(
     units: ClauseUnits,
     unit: Unit,
-    tokens: list[int],
+    tokens: Sequence[int],
     indicator: Indicator,
     pattern: Pattern,
     lexicon: Lexicon,
-) -> Hit | None:
+) -> bool:
     if pattern.negation is NegationRule.DROP and _negated(unit, tokens, lexicon):
-        return None
-    bearing = find_bearer(unit.view.tokens, lexicon.vocabulary, tokens[0]).party
+        return False
+    main = unit.sentence_of[tokens[-1]]
+    return all(
+        lexicon.matcher.matches(x.expression, units.around(main, x.scope).view) is None
+        for x in indicator.exclusions
+    )
+
+
+def settle(
+    candidate: Candidate, units: ClauseUnits, words: tuple[Word, ...] | None, lexicon: Lexicon
+) -> Hit | None:
+    """Decide who bears what a candidate says, and whether it then is a hit.
+
+    Args:
+        candidate: a match.
+        units: the stretches of its clause.
+        words: what the tagger says of its sentence; None when it was not tagged.
+        lexicon: the vocabulary.
+
+    Returns:
+        The hit, or None when the wrong side bears it.
+    """
+    indicator, pattern = candidate.indicator, candidate.pattern
+    bearing = _bearer(candidate, units, words, lexicon)
     if pattern.bearer is Party.SUPPLIER and bearing is Party.BUYER:
         return None
     # A risk that both carry is shared, not shifted; a mutual penalty stays one, only lighter.
@@ -84,22 +128,31 @@ def _judge(
         return None
     if pattern.bearer is Party.BUYER and bearing is Party.SUPPLIER:
         return None
+    unit, tokens = candidate.unit, candidate.tokens
     sentences = tuple(sorted({unit.sentence_of[token] for token in tokens}))
-    main = sentences[-1]
-    for exclusion in indicator.exclusions:
-        around = units.around(main, exclusion.scope)
-        if lexicon.matcher.matches(exclusion.expression, around.view) is not None:
-            return None
-    return Hit(indicator, pattern, main, sentences, _spans(unit, tokens), bearing)
+    return Hit(indicator, pattern, sentences[-1], sentences, _spans(unit, tokens), bearing)
 
 
-def _negated(unit: Unit, tokens: list[int], lexicon: Lexicon) -> bool:
+def _bearer(
+    candidate: Candidate, units: ClauseUnits, words: tuple[Word, ...] | None, lexicon: Lexicon
+) -> Party:
+    """Who bears the main clause when the trigger stands in it; else what stands nearest."""
+    vocabulary = lexicon.vocabulary
+    sentence = units.sentence(candidate.sentence)
+    if words is not None and in_main_clause(sentence, words, candidate.focus):
+        bearer = read_sentence(sentence, words, vocabulary).bearer
+        if bearer is not Party.UNCLEAR:
+            return bearer
+    return find_bearer(candidate.unit.view.tokens, vocabulary, candidate.tokens[0]).party
+
+
+def _negated(unit: Unit, tokens: Sequence[int], lexicon: Lexicon) -> bool:
     scope = negated_tokens(unit.view.tokens, lexicon.vocabulary)
     own = set(tokens)
     return any(token in scope and scope[token] not in own for token in tokens)
 
 
-def _spans(unit: Unit, tokens: list[int]) -> tuple[tuple[int, int], ...]:
+def _spans(unit: Unit, tokens: Sequence[int]) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     previous = -2
     for token in tokens:

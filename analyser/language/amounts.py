@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-_NUMBER = r"\d{1,3}(?:[.\s]\d{3})*(?:,\d+|,-+|,–)?|\d+(?:[.,]\d+)?(?:,-+)?"
-_WORD_NUMBER = (
-    r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|"
-    r"vijftien|zestien|achttien|twintig|vijfentwintig|dertig|veertig|vijftig|zestig|zeventig|"
-    r"tachtig|negentig|honderd|honderdtwintig|honderdtachtig)"
-)
+_NUMBER = r"\d{1,3}(?:[.\s]\d{3})+(?!\d)(?:,\d+|,-+|,–)?|\d+(?:[.,]\d+)?(?:,-+|,–)?"
+_DIGIT_WORD = r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)"
+_TEEN_WORD = r"(?:tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien)"
+_TENS_WORD = r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
+_BELOW_HUNDRED = rf"(?:(?:{_DIGIT_WORD}(?:en|ën))?{_TENS_WORD}|{_TEEN_WORD}|{_DIGIT_WORD})"
+_BELOW_THOUSAND = rf"(?:(?:{_BELOW_HUNDRED})?honderd(?:en)?{_BELOW_HUNDRED}?|{_BELOW_HUNDRED})"
+_WORD_NUMBER = rf"(?:{_BELOW_THOUSAND}?duizend(?:en)?{_BELOW_THOUSAND}?|{_BELOW_THOUSAND})"
 _SCALE = r"(?:\s*(?:miljoen|mln\.?|miljard|mrd\.?|duizend|mio\.?|k)\b)?"
 _UNIT_OF_TIME = (
     r"(?:werk|kalender)?dag(?:en)?|dagdel(?:en)?|dagdeel|etma(?:al|len)|uur|uren|minu(?:ut|ten)|"
@@ -45,7 +46,7 @@ _PATTERNS: tuple[tuple[Measure, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?:€|\bEUR\b|\beuro\b)\s*(?:{_NUMBER}){_SCALE}"
             rf"|(?:{_NUMBER}){_SCALE}\s*(?:euro\b|EUR\b|€)"
-            rf"|\b(?:\w*(?:duizend|honderd|miljoen))\s+euro\b"
+            rf"|\b(?:{_WORD_NUMBER}(?:\s+{_WORD_NUMBER})?|anderhalf|half)(?:\s+(?:miljoen|miljard|duizend))?\s+euro\b"
             r"|€\s*[\[<_.…xX][^\s]*",
             re.IGNORECASE,
         ),
@@ -53,8 +54,9 @@ _PATTERNS: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (
         Measure.PERCENTAGE,
         re.compile(
-            rf"(?:{_NUMBER})\s*(?:%|‰|procent\b|promille\b|pct\b)"
-            rf"|\b{_WORD_NUMBER}\s+(?:procent|promille)\b|\bpro\s?mille\b|\bper\s?mille\b",
+            rf"(?:{_NUMBER})\s*(?:%|‰|(?:\w*procent|percent|pro(?:cent)?punt|pct|p(?:ro|er)\s?mille|ten honderd)\b)"
+            rf"|\b(?:(?:een\s+)?half|anderhal(?:f|ve)|{_WORD_NUMBER})\s+(?:procent|p(?:ro|er)\s?mille|ten honderd)\b"
+            r"|\bpro\s?mille\b|\bper\s?mille\b",
             re.IGNORECASE,
         ),
     ),
@@ -62,7 +64,8 @@ _PATTERNS: tuple[tuple[Measure, re.Pattern[str]], ...] = (
         Measure.MULTIPLE,
         re.compile(
             rf"\b(?:\d+(?:,\d+)?|{_WORD_NUMBER}|anderhalf|anderhalve|ander\s?halve?)\s?(?:maal|keer|x)\b"
-            r"|\b(?:twee|drie|vier|vijf|zes|tien)voud(?:ig\w*)?\b|\bdubbele?\b|\bhet dubbele\b",
+            r"|\b(?:twee|drie|vier|vijf|zes|tien)voud(?:ig\w*)?\b|\bdubbele?\b|\bhet dubbele\b"
+            r"|\b(?:de helft|de halve|een halve?(?= (?:jaar|maand|opdracht|aannem))|(?:een|één|twee|drie)[ -]?(?:derde|vierde|vijfde|tiende)(?= (?:deel )?van)|een kwart(?= van))\b",
             re.IGNORECASE,
         ),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -112,16 +113,35 @@ def _annotate_one(
 
 
 def _tokens(doc: Doc) -> list[Token]:
-    return [
-        Token(
-            token.idx,
-            token.idx + len(token.text),
-            _fold(token.lower_),
-            _fold((token.lemma_ or token.lower_).lower()),
-        )
-        for token in doc
-        if not token.is_space
-    ]
+    return _join_co2(
+        [
+            Token(
+                token.idx,
+                token.idx + len(token.text),
+                _fold(token.lower_),
+                _fold((token.lemma_ or token.lower_).lower()),
+            )
+            for token in doc
+            if not token.is_space
+        ]
+    )
+
+
+def _join_co2(tokens: list[Token]) -> list[Token]:
+    """'CO 2', as it comes out of a file with a lowered figure, is one word."""
+    joined: list[Token] = []
+    for token in tokens:
+        last = joined[-1] if joined else None
+        if last is not None and last.form == "co" and _AFTER_CO.match(token.form):
+            form = last.form + token.form
+            joined[-1] = Token(last.start, token.end, form, form)
+        else:
+            joined.append(token)
+    return joined
+
+
+# "2" or "2-uitstoot", "2-eq".
+_AFTER_CO = re.compile(r"2(?:-\w+)?$")
 
 
 def _fold(word: str) -> str:

@@ -9,12 +9,21 @@ from analyser.language.vocabulary import Vocabulary
 from analyser.model import Party
 
 _SWAP = {Party.SUPPLIER: Party.BUYER, Party.BUYER: Party.SUPPLIER}
-_QUOTED = r"[\"“”„'‘’«»]?(?P<alias>[A-Z][\w\-]*(?:\s[A-Z][\w\-]*)?)[\"“”'‘’«»]?"
+_NAME = r"[A-Z][\w\-]*(?:\s[A-Z][\w\-]*)?"
+_OPEN, _CLOSE = r"[\"“”„'‘’«]", r"[\"“”'‘’»]"
+_INTRODUCED = r"(?:hierna|verder|nader|ook wel|in (?:dit|deze) \w+(?: verder)?|aan te duiden als|aangeduid als|te noemen|als)"
 _ALIAS = re.compile(
-    r"(?:hierna|verder|hierna te noemen|verder te noemen|hierna ook te noemen|nader te noemen|"
-    r"hierna aan te duiden als|hierna aangeduid als)\s*(?:te noemen|ook te noemen|genoemd)?\s*:?\s*"
-    r"(?:de\s+|het\s+)?" + _QUOTED,
+    rf"{_INTRODUCED}\W*(?:\w+\W+){{0,3}}?(?:de\s+|het\s+)?{_OPEN}(?:de\s+|het\s+)?(?P<quoted>{_NAME}){_CLOSE}"
+    rf"|\((?:de\s+|het\s+)?{_OPEN}(?:de\s+|het\s+)?(?P<aside>{_NAME}){_CLOSE}\)"
+    rf"|(?:hierna|verder|nader)\s*(?:ook\s+)?(?:te noemen|genoemd|aan te duiden als|aangeduid als|als)?\s*:?\s*(?:de\s+|het\s+)?(?P<bare>{_NAME})",
 )
+# What a firm is called; a party without it that is no known buyer is not decided by its name.
+_FIRM = re.compile(
+    r"\b(?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|v\.o\.f\.|BVBA|C\.?V\.?|SRL|besloten vennootschap|naamloze vennootschap|firma|bedrijf|maatschap|\w*bedrijf|\w*combinatie|Groep)(?!\w)",
+)
+_WORD = re.compile(r"[\w\-’']+")
+_ENTITY = re.compile(r"(?:[A-Z’'][\w\-.’']*|'t|van|de|den|der|&|en)(?:\s+(?:[A-Z’'&][\w\-.’']*|'t|van|de|den|der|&))*[\s,(]*$")  # fmt: skip
+_BEFORE = 160  # characters before an alias in which its bearer is named
 
 
 def assign_parties(
@@ -55,6 +64,9 @@ def _named(surface: str, form: str, vocabulary: Vocabulary) -> Party | None:
         if word in vocabulary.parties:
             common = word in vocabulary.only_capitalised and surface[:1].islower()
             return None if common else vocabulary.parties[word]
+    for ending, party in vocabulary.party_endings.items():
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            return party
     return None
 
 
@@ -87,26 +99,72 @@ def _fits(form: str, part: str) -> bool:
 
 
 def find_aliases(text: str, vocabulary: Vocabulary) -> dict[str, Party]:
-    """Read party names from phrases such as 'hierna te noemen "Wederpartij"'.
+    """Read party names from phrases such as 'Kuipers B.V. (hierna: "Kuipers")'.
 
     Args:
-        text: the preamble or definitions article of a contract.
+        text: the preamble or definitions article of a contract, or a loose clause.
         vocabulary: the known party words.
 
     Returns:
-        Names in lower case with the side they stand for; names that are party words
-        already are left out. Of two unknown names the first is taken for the buyer, as
-        Dutch public contracts name the contracting authority first.
+        Names in lower case with the side they stand for. The side is that of the alias
+        when it is a party word itself (*Leverancier*), else that of the firm or authority
+        named just before. What the firm is called counts too (*Stichting De Lantaarn,
+        hierna: "de Aanbieder"*). Of names that nothing decides the first is taken for the
+        buyer, as Dutch public contracts name the contracting authority first.
     """
-    names = [match["alias"].lower() for match in _ALIAS.finditer(text)]
-    known = {name: vocabulary.parties[name] for name in names if name in vocabulary.parties}
-    unknown = [name for name in names if name not in vocabulary.parties and " " not in name]
-    taken = set(known.values())
     result: dict[str, Party] = {}
-    for name in unknown:
+    undecided: list[str] = []
+    for match in _ALIAS.finditer(text):
+        name = (match["quoted"] or match["aside"] or match["bare"]).lower()
+        before = re.split(r"(?<=[a-z])\. ", text[max(0, match.start() - _BEFORE) : match.start()])[
+            -1
+        ]
+        side = vocabulary.parties.get(name) or _side_of(before, vocabulary)
+        if side not in _SWAP:
+            undecided.append(name)
+            continue
+        if name not in vocabulary.parties and " " not in name:
+            result[name] = side
+        for word in _entity_words(before):
+            if vocabulary.parties.get(word, side) is not side or word not in vocabulary.parties:
+                result.setdefault(word, side)
+    _decide_by_order(undecided, result, vocabulary)
+    return result
+
+
+def _side_of(before: str, vocabulary: Vocabulary) -> Party | None:
+    """The side of the firm or authority that is named last."""
+    firm = max((match.start() for match in _FIRM.finditer(before)), default=-1)
+    best, side = firm, Party.SUPPLIER if firm >= 0 else None
+    for match in _WORD.finditer(before):
+        party = vocabulary.parties.get(match.group().lower())
+        common = match.group().lower() in vocabulary.only_capitalised and match.group()[0].islower()
+        # "gemeente" inside the name of a firm does not make it one; B.V. stands last.
+        if party in _SWAP and not common and match.start() > best:
+            best, side = match.start(), party
+    return side
+
+
+def _entity_words(before: str) -> list[str]:
+    match = _ENTITY.search(before)
+    if match is None:
+        return []
+    words = [word.lower() for word in _WORD.findall(match.group()) if word[0].isupper()]
+    return [word for word in words if len(word) > 2 and word not in _FUNCTION_WORDS]
+
+
+_FUNCTION_WORDS = frozenset("aan van voor tussen door met het een den der partijen zowel indien de en b.v n.v".split())  # fmt: skip
+
+
+def _decide_by_order(
+    names: Sequence[str], result: dict[str, Party], vocabulary: Vocabulary
+) -> None:
+    taken = {vocabulary.parties[n] for n in names if n in vocabulary.parties} | set(result.values())
+    for name in names:
+        if name in vocabulary.parties or " " in name:
+            continue
         for side in (Party.BUYER, Party.SUPPLIER):
             if side not in taken:
                 result[name] = side
                 taken.add(side)
                 break
-    return result

@@ -1,29 +1,37 @@
 """The one place that loads a spaCy pipeline.
 
-`nl_core_news_lg` is used when it is installed. Otherwise the declared fallback runs:
-spaCy's blank Dutch tokenizer with lookup lemmas from `spacy-lookups-data`. Sentences are
-split by our own rules in both cases, because the sentence F-score of the published Dutch
-models is 0.87 on news and lower on numbered legal text.
+`nl_core_news_lg` is used when it is installed, else the pipeline that comes with the
+program (`models/nl_dooi`). Every text is first read by a cheap route, spaCy's Dutch
+tokenizer with lookup lemmas from `spacy-lookups-data`; only sentences that matter go through
+the pipeline. Sentences are split by our own rules, because the sentence F-score of the
+published Dutch models is 0.87 on news and lower on numbered legal text.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import spacy
-from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import analyser.language.lemma_table  # noqa: F401  # registers a component of the bundled pipeline
+from analyser.errors import DooiError
+
 PREFERRED = "nl_core_news_lg"
-FALLBACK = "nl-lookup"
+BUNDLED = "nl_dooi"
+SETTING = "DOOI_LANGUAGE_MODEL"
 _LONGEST_TEXT = 100_000_000  # characters
-# Heavy components that no rule reads; leaving them out saves most of the time of the model.
-_UNUSED = ("ner", "parser", "senter")
+# What no rule reads; leaving it out saves time and memory. The dependency parser is among
+# them: who bears what was read no better with it (docs/evaluation.md).
+_UNUSED = ("ner", "senter", "tagger", "parser", "lemma_table")
+_PACKAGED = Path(__file__).parents[1] / "data" / "models"
+_CHECKOUT = Path(__file__).parents[2] / "models"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,40 +39,70 @@ class LanguageModel:
     """A loaded pipeline and the name under which a report states it.
 
     Attributes:
-        name: for instance ``nl_core_news_lg 3.8.0`` or ``nl-lookup (spacy 3.8.7)``.
-        nlp: the spaCy pipeline; its tokenizer is always there, lemmas may be lookups.
+        name: for instance ``nl_core_news_lg 3.8.0`` or ``nl_dooi 1.0.0``.
+        nlp: the cheap route: tokenizer and lookup lemmas.
+        tagger: the pipeline that gives parts of speech, features and lemmas.
     """
 
     name: str
     nlp: Language
+    tagger: Language
 
     def docs(self, texts: Iterable[str]) -> Iterable[Doc]:
-        """Run the pipeline over many texts in batches, in order."""
+        """Run the cheap route over many texts in batches, in order."""
         return self.nlp.pipe(texts, batch_size=128)
 
 
-def _load_preferred() -> LanguageModel:
-    nlp = spacy.load(PREFERRED, exclude=list(_UNUSED))
-    return LanguageModel(f"{PREFERRED} {nlp.meta['version']}", nlp)
+def load_language() -> LanguageModel:
+    """Load the pipeline that the setting asks for; later calls give the same one.
+
+    The environment variable ``DOOI_LANGUAGE_MODEL`` names it: ``nl_core_news_lg`` or
+    ``nl_dooi``. Without it the first of these two that is there is taken.
+
+    Raises:
+        DooiError: the pipeline asked for is not there (``TAALMODEL``).
+    """
+    return _load(os.environ.get(SETTING, ""))
 
 
-def _load_fallback() -> LanguageModel:
+@lru_cache(maxsize=2)
+def _load(wanted: str) -> LanguageModel:
+    if wanted not in {"", PREFERRED, BUNDLED}:
+        raise DooiError(
+            "TAALMODEL", f"Taalmodel '{wanted}' bestaat niet; kies {PREFERRED} of {BUNDLED}."
+        )
+    tagger = _load_first((wanted,) if wanted else (PREFERRED, BUNDLED))
+    tagger.max_length = _LONGEST_TEXT
+    return LanguageModel(f"{tagger.meta['name_']} {tagger.meta['version']}", _cheap(), tagger)
+
+
+def _load_first(names: tuple[str, ...]) -> Language:
+    for name in names:
+        try:
+            nlp = spacy.load(_place(name), exclude=list(_UNUSED))
+        except OSError:  # what spaCy raises when a package or folder is not there
+            continue
+        nlp.meta["name_"] = name
+        return nlp
+    raise DooiError(
+        "TAALMODEL",
+        f"Taalmodel {' of '.join(names)} is niet geïnstalleerd; "
+        "zie 'Het grote taalmodel' in de handleiding.",
+    )
+
+
+def _place(name: str) -> str | Path:
+    if name != BUNDLED:
+        return name
+    folder = _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
+    return folder / BUNDLED
+
+
+def _cheap() -> Language:
     nlp: Language = spacy.blank("nl")
     config: dict[str, Any] = {"mode": "lookup"}
     nlp.add_pipe("lemmatizer", config=config)
     nlp.initialize()
-    return LanguageModel(f"{FALLBACK} (spaCy {spacy_version}, opzoeklemma's)", nlp)
-
-
-@lru_cache(maxsize=1)
-def load_language() -> LanguageModel:
-    """Load the best pipeline that is installed; later calls give the same one.
-
-    Returns:
-        `nl_core_news_lg` without parser and entity recogniser when it is installed, else
-        the fallback with lookup lemmas.
-    """
-    model = _load_preferred() if find_spec(PREFERRED) is not None else _load_fallback()
-    # The limit guards the memory of parser and entity recogniser, which are not loaded.
-    model.nlp.max_length = _LONGEST_TEXT
-    return model
+    # The limit guards the memory of a parser, which is not used.
+    nlp.max_length = _LONGEST_TEXT
+    return nlp

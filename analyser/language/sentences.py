@@ -27,7 +27,8 @@ _TERMINATOR = re.compile(r"[.!?…]+[)\]»”’'\"]*")
 # A longer stretch without a full stop is no sentence (a broken file, a list of names); it is cut
 # at a space so that the work stays in proportion to the length.
 _LONGEST = 4_000
-_BREAK = re.compile(r"\n+")
+# A word broken at the end of a line goes on.
+_BREAK = re.compile(r"(?<![a-zé]-)\n+|\n+(?![a-z])")
 _LAST_WORD = re.compile(r"[\w./’']+$")
 _NEXT_STARTS_SENTENCE = re.compile(
     r"""\s+[«“‘"'(\[]*(?:[A-ZÀ-Þ€§•▪☐☒]|\d|[a-z]\)|'[st]\s|’[st]\s|[–-]\s)"""

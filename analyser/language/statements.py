@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from analyser.language.annotate import AnnotatedText, Sentence
-from analyser.language.bearer import find_bearer
+from analyser.language.bearing import Meaning, read_meaning
+from analyser.language.clauses import Field, Outline, outline, unwrap
+from analyser.language.conditions import Condition, find_conditions
 from analyser.language.money import StatedAmount, find_amounts
 from analyser.language.phrases import has_phrase
+from analyser.language.predicate import read_predicate
+from analyser.language.references import Reference, find_references
+from analyser.language.roles import find_mentions
+from analyser.language.syntax import Word
 from analyser.language.vocabulary import Modality, Vocabulary
 from analyser.model import Party
 
-_OTHER = {Party.SUPPLIER: Party.BUYER, Party.BUYER: Party.SUPPLIER}
+_CONTRACTING = frozenset({Party.SUPPLIER, Party.BUYER})
 
 
 class StatementPolarity(StrEnum):
@@ -22,34 +28,6 @@ class StatementPolarity(StrEnum):
 
     AFFIRMATIVE = "affirmative"
     NEGATED = "negated"
-
-
-class ConditionKind(StrEnum):
-    """How a condition or exception bends a statement."""
-
-    UNLESS = "unless"
-    IF = "if"
-    EXCEPT = "except"
-    NOTWITHSTANDING = "notwithstanding"
-    REGARDLESS = "regardless"
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A condition with its words and their offsets in the text."""
-
-    kind: ConditionKind
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A reference to an article, a law or a document."""
-
-    text: str
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,98 +46,207 @@ class Statement:
     end: int
 
 
-_CONDITIONS = tuple(
-    (kind, re.compile(rf"\b(?:{words})\b[^,;.:]*", re.IGNORECASE))
-    for kind, words in (
-        (ConditionKind.UNLESS, r"tenzij"),
-        (ConditionKind.EXCEPT, r"behoudens|behalve|met uitzondering van|uitgezonderd"),
-        (ConditionKind.NOTWITHSTANDING, r"in afwijking van|onverminderd|niettegenstaande"),
-        (ConditionKind.REGARDLESS, r"ongeacht|los van de vraag"),
-        (ConditionKind.IF, r"indien|mits|voor zover|wanneer|zodra|in geval van"),
-    )
+_REACH = 3  # sentences after the main one in which an exception to it may still stand
+# A sentence that opens like this bends the one before it.
+_HANGS_ON = re.compile(
+    r"(?:een en ander|dit|deze|dat|daarbij|hiervan|hierop|daarvan|daarop|uitgezonderd|behoudens|het voorgaande|"
+    r"het (?:vorenstaande|bovenstaande|bepaalde)|een uitzondering|uitzondering|tenzij|mits|in afwijking|zulks|die|"
+    r"behalve|met uitzondering|onverminderd|de (?:boete|korting|vorige|vergoeding|aansprakelijkheid)|het (?:totaal|maximum)|indien|wel|alleen|niettemin|enkel|slechts|een uitzondering|de \w+ (?:geld\w+|loopt|lopen|vervalt|vervallen)(?: \w+)? (?:niet|slechts|alleen)|de vorige volzin)\b",
+    re.IGNORECASE,
 )
-_REFERENCES = (
-    ("law", re.compile(r"(?:artikel|art\.)\s*\d+[:.]\d+\w*(?:\s*(?:lid|leden)\s*\d+)?\s*(?:BW|Aw|Aanbestedingswet)(?:\s*2012)?|\bBurgerlijk Wetboek\b|\bAanbestedingswet(?:\s*2012)?|\bUAV(?:-GC)?\s*\d{4}|\bAVG\b", re.IGNORECASE)),
-    ("article", re.compile(r"(?:artikel(?:en)?|art\.|paragraaf|§)\s*\d+(?:[.:]\d+)*\w?(?:,?\s*(?:lid|leden|sub)\s*\w+)?", re.IGNORECASE)),
-    ("document", re.compile(r"\bbijlage(?:n)?\s*[\dA-Z]+(?:[.\d]+)?|\bnota van inlichtingen\b|\bprogramma van eisen\b|\bleidraad\b", re.IGNORECASE)),
-)  # fmt: skip
-_WITHOUT = frozenset({"zonder"})
 
 
-def read_statements(text: AnnotatedText, vocabulary: Vocabulary) -> tuple[Statement, ...]:
+def read_statements(
+    text: AnnotatedText, syntax: Sequence[tuple[Word, ...] | None], vocabulary: Vocabulary
+) -> tuple[Statement, ...]:
     """Read what a text says, sentence by sentence.
 
     Args:
         text: an annotated text.
+        syntax: for each sentence what the tagger says of its tokens; None for a stretch
+            that was not tagged, which is then left out.
         vocabulary: the closed word classes.
 
     Returns:
-        One statement per sentence; the hardest first, so that the main one leads.
+        One statement per sentence, the main one first. Questions and mere information
+        follow those that bind someone; what hangs on a sentence (*Dit geldt niet indien …*)
+        adds its conditions and amounts to it.
     """
-    statements = [_statement(text.text, sentence, vocabulary) for sentence in text.sentences]
-    return tuple(sorted(statements, key=lambda s: s.modality is Modality.STATEMENT))
+    statements: list[Statement] = []
+    for sentence, words in zip(text.sentences, syntax, strict=True):
+        if words is not None:
+            statements.append(_statement(text.text, sentence, words, vocabulary))
+    return _main_first(statements)
 
 
-def _statement(text: str, sentence: Sentence, vocabulary: Vocabulary) -> Statement:
-    words = text[sentence.start : sentence.end]
-    modality = _modality(sentence, vocabulary)
-    bearer = find_bearer(sentence.tokens, vocabulary).party
-    if modality is Modality.STATEMENT and bearer is not Party.BOTH:
-        bearer = Party.UNCLEAR
+def read_sentence(sentence: Sentence, words: tuple[Word, ...], vocabulary: Vocabulary) -> Meaning:
+    """Read who bears what the main clause of a sentence says, and how hard.
+
+    Args:
+        sentence: the sentence.
+        words: what the tagger says of its tokens.
+        vocabulary: the closed word classes.
+    """
+    shape = unwrap(outline(sentence.tokens, words), sentence.tokens)
+    predicate = read_predicate(sentence.tokens, words, shape, vocabulary)
+    mentions = find_mentions(sentence.tokens, words, shape, vocabulary, predicate.verbs)
+    mutual = _is_mutual(sentence, vocabulary)
+    things = _things(sentence, words, shape, vocabulary)
+    outside = next(
+        (
+            token.party
+            for token, field in zip(sentence.tokens, shape.fields, strict=True)
+            if field in {Field.CONDITION, Field.RELATIVE, Field.COMPLEMENT}
+            and token.party in _CONTRACTING
+        ),
+        None,
+    )
+    owner = _owner(sentence, words, shape, vocabulary)
+    return read_meaning(
+        predicate, mentions, things, vocabulary, mutual=mutual, outside=outside, owner=owner
+    )
+
+
+def _statement(
+    text: str, sentence: Sentence, words: tuple[Word, ...], vocabulary: Vocabulary
+) -> Statement:
+    meaning = read_sentence(sentence, words, vocabulary)
+    said = text[sentence.start : sentence.end]
     return Statement(
-        bearer=bearer,
-        beneficiary=_beneficiary(bearer, sentence, modality),
-        modality=modality,
-        polarity=_polarity(sentence, modality, vocabulary),
-        amounts=find_amounts(words),
-        conditions=tuple(_conditions(words, sentence.start)),
-        references=tuple(_references(words)),
-        text=words,
+        bearer=meaning.bearer,
+        beneficiary=meaning.beneficiary,
+        modality=meaning.modality,
+        polarity=StatementPolarity.NEGATED if meaning.negated else StatementPolarity.AFFIRMATIVE,
+        amounts=find_amounts(said, vocabulary.compounds),
+        conditions=find_conditions(said, sentence.start),
+        references=find_references(said),
+        text=said,
         start=sentence.start,
         end=sentence.end,
     )
 
 
-def _modality(sentence: Sentence, vocabulary: Vocabulary) -> Modality:
-    for modality, phrases in vocabulary.modality:
-        if has_phrase(sentence.tokens, phrases, 0, len(sentence.tokens)):
-            return modality
-    return Modality.STATEMENT
-
-
-def _beneficiary(bearer: Party, sentence: Sentence, modality: Modality) -> Party | None:
-    if bearer is Party.BOTH:
-        return Party.BOTH
-    other = _OTHER.get(bearer)
-    if other is None:
-        return None
-    named = {token.party for token in sentence.tokens}
-    return other if other in named or modality in {Modality.POWER, Modality.NO_DUTY} else None
-
-
-def _polarity(sentence: Sentence, modality: Modality, vocabulary: Vocabulary) -> StatementPolarity:
-    # A prohibition and the absence of a duty hold the negation in their modality.
-    if modality in {Modality.PROHIBITION, Modality.NO_DUTY}:
-        return StatementPolarity.AFFIRMATIVE
+def _is_mutual(sentence: Sentence, vocabulary: Vocabulary) -> bool:
     forms = [token.form for token in sentence.tokens]
-    count = sum(form in vocabulary.negators for form in forms)
-    if count and _WITHOUT & set(forms):
-        count += 1
-    return StatementPolarity.NEGATED if count % 2 else StatementPolarity.AFFIRMATIVE
+    # "met elkaar" and "achter elkaar" say nothing about who is bound.
+    each_other = any(
+        form == "elkaar"
+        and forms[max(0, i - 1)] not in vocabulary.oblique_prepositions | {"achter", "na", "naast"}
+        for i, form in enumerate(forms)
+    )
+    return each_other or has_phrase(sentence.tokens, vocabulary.frames.mutual, 0, len(forms))
 
 
-def _conditions(words: str, offset: int) -> Iterable[Condition]:
-    for kind, pattern in _CONDITIONS:
-        for match in pattern.finditer(words):
-            yield Condition(
-                kind, match.group().strip(), match.start() + offset, match.end() + offset
-            )
+def _things(
+    sentence: Sentence, words: Sequence[Word], shape: Outline, vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    """Nouns of the main clause: the free ones first, then those that a preposition governs.
+
+    An unknown actor is marked by a star in front: a name without an article or a noun that
+    says what someone does (*exploitant*).
+    """
+    free: list[str] = []
+    governed: list[str] = []
+    for index in shape.main():
+        token = sentence.tokens[index]
+        if words[index].pos not in {"NOUN", "PROPN"} or token.party is not None:
+            continue
+        if _is_governed(index, sentence, words, vocabulary):
+            governed.append(token.form)
+        else:
+            free.append(("*" if _acts(index, sentence, words) else "") + token.form)
+    return tuple(free + governed)
 
 
-def _references(words: str) -> Iterable[Reference]:
-    taken: list[tuple[int, int]] = []
-    for kind, pattern in _REFERENCES:
-        for match in pattern.finditer(words):
-            if not any(a < match.end() and match.start() < b for a, b in taken):
-                taken.append(match.span())
-                yield Reference(match.group(), kind)
+def _owner(
+    sentence: Sentence, words: Sequence[Word], shape: Outline, vocabulary: Vocabulary
+) -> Party | None:
+    """Whose the first free noun is: 'het personeel van Opdrachtnemer', 'onze contactpersoon'."""
+    tokens = sentence.tokens
+    for index in shape.main():
+        if words[index].pos not in {"NOUN", "PROPN"} or tokens[index].party is not None:
+            continue
+        if _is_governed(index, sentence, words, vocabulary):
+            continue
+        if index and tokens[index - 1].form in {"uw", "ons", "onze"}:
+            return tokens[index - 1].party
+        after = index + 1
+        if after < len(tokens) and tokens[after].form in {"van", "der"}:
+            named = (tokens[i].party for i in range(after + 1, min(len(tokens), after + 3)))
+            return next((party for party in named if party in _CONTRACTING), None)
+        return None
+    return None
+
+
+_ACTOR = re.compile(
+    r"(?:er|aar|eur|ist|ant|houder|bedrijf|bureau|partij|maatschappij|organisatie|instelling|team|firma|combinatie|"
+    r"vennootschap|ploeg|dienst|afdeling|commissie|manager|leider|directeur|persoon|medewerkers?)$"
+)
+_NO_ACTOR = re.compile(
+    r"(?:nummer|kamer|meter|papier|water|cijfer|kader|termijn|letter|computer|server|container|server|order|teller|filter|"
+    r"beheer|vervoer|verkeer|theater|december|november|oktober|september|januari|poster|folder|eer|keer|meerder|datum|weer|voer|"
+    r"aanvoer|afvoer|uitvoer|zomer|winter|cluster|printer|router|motor|sensor|monitor|factor|sector|kantoor|perceel|oever|vloer|muur|duur)$"
+)
+
+
+_ABSTRACT = (
+    "s",
+    "en",
+    "ing",
+    "heid",
+    "teit",
+    "schap",
+    "nis",
+    "tie",
+    "ie",
+    "ment",
+    "age",
+    "plan",
+    "duur",
+    "eis",
+)
+
+
+def _acts(index: int, sentence: Sentence, words: Sequence[Word]) -> bool:
+    form = sentence.tokens[index].form
+    bare = index == 0 or words[index - 1].pos not in {"DET", "ADJ", "NUM", "PRON"}
+    follows = index + 1 < len(words) and words[index + 1].verb_form is not None
+    if bare and index == 0 and follows and not form.endswith(_ABSTRACT):
+        return True  # "Exploitant meldt …"
+    return bool(_ACTOR.search(form)) and not _NO_ACTOR.search(form)
+
+
+def _is_governed(
+    index: int, sentence: Sentence, words: Sequence[Word], vocabulary: Vocabulary
+) -> bool:
+    for place in range(index - 1, max(-1, index - 5), -1):
+        if sentence.tokens[place].form in vocabulary.oblique_prepositions:
+            return True
+        if words[place].pos not in {"DET", "ADJ", "NUM", "PRON", "ADV"}:
+            return False
+    return False
+
+
+def _main_first(statements: list[Statement]) -> tuple[Statement, ...]:
+    if not statements:
+        return ()
+    lead = max(range(len(statements)), key=lambda i: (_weight(statements[i]), -i))
+    main = statements[lead]
+    for follower in statements[lead + 1 : lead + 1 + _REACH]:
+        if not _HANGS_ON.match(follower.text):
+            continue
+        main = replace(
+            main,
+            conditions=main.conditions + follower.conditions,
+            amounts=main.amounts + follower.amounts,
+            references=main.references + follower.references,
+        )
+    return (main, *(s for i, s in enumerate(statements) if i != lead))
+
+
+def _weight(statement: Statement) -> int:
+    if statement.text.rstrip().endswith("?"):
+        return 0
+    if statement.modality is Modality.STATEMENT:
+        return 1
+    return 2 if statement.bearer is Party.UNCLEAR else 3

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analyser.language.compounds import CompoundLexicon
+from analyser.language.frames import Frames
 from analyser.model import Party
 
 
@@ -33,7 +35,7 @@ Phrase = tuple[str, ...]
 class Vocabulary:
     """Closed word classes of Dutch tender language, all in lower case.
 
-    `parties` maps a word to the side it names; those in `only_capitalised` are common words
+    `parties` maps a word to the side it names, `party_endings` the last part of a compound; those in `only_capitalised` are common words
     too (*staat*, *rijk*) and name a party only with a capital. `pronouns` does the same for *u* and *wij*
     in a text written by the buyer. `powers` are verbs and phrases that give a party a
     right, `no_duties` those that set it free. `acts_against`
@@ -44,6 +46,7 @@ class Vocabulary:
     """
 
     parties: Mapping[str, Party]
+    party_endings: Mapping[str, Party]
     only_capitalised: frozenset[str]
     pronouns: Mapping[str, Party]
     oblique_prepositions: frozenset[str]
@@ -58,3 +61,5 @@ class Vocabulary:
     mutual: tuple[Phrase, ...]
     supplier_voice: tuple[Phrase, ...]
     modality: tuple[tuple[Modality, tuple[Phrase, ...]], ...]
+    frames: Frames
+    compounds: CompoundLexicon

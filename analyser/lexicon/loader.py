@@ -8,14 +8,17 @@ from functools import lru_cache
 from pathlib import Path
 
 from analyser.errors import LexiconError
+from analyser.language.frames import Frames
 from analyser.language.vocabulary import Modality, Vocabulary
 from analyser.lexicon.compiling import CompiledExpression
+from analyser.lexicon.compounds import load_compounds
 from analyser.lexicon.expression import ExpressionError, parse_expression, parse_sequence
 from analyser.lexicon.expression import Sequence as WordSequence
 from analyser.lexicon.matching import Matcher
 from analyser.lexicon.schema import (
     ConceptsFile,
     ExclusionEntry,
+    FramesFile,
     IndicatorFile,
     LanguageFile,
     ModifierEntry,
@@ -184,6 +187,10 @@ class _Loader:
         }
         return Vocabulary(
             parties=parties,
+            party_endings={
+                **dict.fromkeys(entry.supplier_endings, Party.SUPPLIER),
+                **dict.fromkeys(entry.buyer_endings, Party.BUYER),
+            },
             only_capitalised=frozenset(entry.only_capitalised),
             pronouns=pronouns,
             oblique_prepositions=frozenset(entry.oblique_prepositions),
@@ -206,6 +213,37 @@ class _Loader:
                 (Modality.POWER, _phrases(entry.powers)),
                 (Modality.OBLIGATION, _phrases(entry.duties)),
             ),
+            frames=self._load_frames(),
+            compounds=load_compounds(self._folder),
+        )
+
+    def _load_frames(self) -> Frames:
+        entry = validate(read_yaml(self._shared / "frames.yaml"), FramesFile)
+        return Frames(
+            duty_verbs=frozenset(entry.duty_verbs),
+            power_verbs=frozenset(entry.power_verbs),
+            waiver_verbs=frozenset(entry.waiver_verbs),
+            duties=_phrases(entry.duties),
+            releases=_phrases(entry.releases),
+            powers=_phrases(entry.powers),
+            prohibitions=_phrases(entry.prohibitions),
+            fictions=_phrases(entry.fictions),
+            efforts=_phrases(entry.efforts),
+            softs=_phrases(entry.softs),
+            mutual=_phrases(entry.mutual),
+            allocations=_phrases(entry.allocations),
+            burden_nouns=frozenset(entry.burden_nouns),
+            receives=frozenset(entry.receives),
+            acts_against=frozenset(entry.acts_against),
+            idioms=tuple((verb, _phrases(said)) for verb, said in entry.idioms.items()),
+            acts_for=frozenset(entry.acts_for),
+            supplier_acts=frozenset(entry.supplier_acts),
+            buyer_acts=frozenset(entry.buyer_acts),
+            supplier_things=frozenset(entry.supplier_things),
+            buyer_things=frozenset(entry.buyer_things),
+            claims=frozenset(entry.claims),
+            facts=frozenset(entry.facts),
+            requirements=frozenset(entry.requirements),
         )
 
     # -- one indicator -----------------------------------------------------------------

@@ -153,6 +153,8 @@ class LanguageFile(Entry):
 
     supplier: list[Text]
     buyer: list[Text]
+    supplier_endings: list[Text]
+    buyer_endings: list[Text]
     both: list[Text]
     third: list[Text]
     only_capitalised: list[Text]
@@ -174,6 +176,35 @@ class LanguageFile(Entry):
     efforts: list[Text]
     softs: list[Text]
     duties: list[Text]
+
+
+class FramesFile(Entry):
+    """What predicates say of those who take part in them."""
+
+    duty_verbs: list[Text]
+    power_verbs: list[Text]
+    waiver_verbs: list[Text]
+    duties: list[Text]
+    releases: list[Text]
+    powers: list[Text]
+    prohibitions: list[Text]
+    fictions: list[Text]
+    efforts: list[Text]
+    softs: list[Text]
+    mutual: list[Text]
+    allocations: list[Text]
+    burden_nouns: list[Text]
+    receives: list[Text]
+    acts_against: list[Text]
+    idioms: dict[Text, list[Text]]
+    acts_for: list[Text]
+    supplier_acts: list[Text]
+    buyer_acts: list[Text]
+    supplier_things: list[Text]
+    buyer_things: list[Text]
+    claims: list[Text]
+    facts: list[Text]
+    requirements: list[Text]
 
 
 _DUTCH = {

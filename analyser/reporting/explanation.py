@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from analyser.language.conditions import Condition, ConditionKind
 from analyser.language.money import StatedAmount
-from analyser.language.statements import Condition, ConditionKind, Statement, StatementPolarity
+from analyser.language.statements import Statement, StatementPolarity
 from analyser.language.vocabulary import Modality
 from analyser.model import Finding
 from analyser.reporting.console import Page

@@ -4,11 +4,10 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from analyser.language.conditions import Condition, ConditionKind
 from analyser.language.money import StatedAmount
+from analyser.language.references import Reference
 from analyser.language.statements import (
-    Condition,
-    ConditionKind,
-    Reference,
     Statement,
     StatementPolarity,
 )

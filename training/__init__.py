@@ -1,0 +1,1 @@
+"""Makes the Dutch language model that is shipped with Dooi, and measures it."""
