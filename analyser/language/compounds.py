@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-_MOST_REMEMBERED = 50_000
+_MOST_REMEMBERED = 20_000
 _LONGEST_WORD = 70
 _MOST_MODIFIERS = 4
 _MOST_WORDS_APART = 4

@@ -27,7 +27,7 @@ _PARTICLE = "compound:prt"
 _LAST_PART = 4  # letters
 _FIRST_PART = 2
 _CLASS_OF = {"NOUN": "n", "VERB": "v", "ADJ": "a"}
-_LARGEST_CACHE = 100_000
+_LARGEST_CACHE = 20_000
 _UNKNOWN = "-"
 _GUESSED = "~"
 

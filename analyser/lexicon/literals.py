@@ -6,7 +6,7 @@ from analyser.language.amounts import Measure
 from analyser.language.annotate import Token
 from analyser.model import Party
 
-_MOST_REMEMBERED = 200_000  # words; archives run for days and memory has to stay flat
+_MOST_REMEMBERED = 20_000
 
 
 class LiteralIndex:
