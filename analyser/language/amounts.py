@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-_NUMBER = r"\d{1,3}(?:[.\s]\d{3})+(?!\d)(?:,\d+|,-+|,–)?|\d+(?:[.,]\d+)?(?:,-+|,–)?"
+# No number starts inside a row of digits: that would try every start of a long one.
+_NUMBER = r"(?<!\d)(?:\d{1,3}(?:[.\s]\d{3})+(?!\d)(?:,\d+|,-+|,–)?|\d+(?:[.,]\d+)?(?:,-+|,–)?)"
 _DIGIT_WORD = r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)"
 _TEEN_WORD = r"(?:tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien)"
 _TENS_WORD = r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
@@ -54,7 +55,7 @@ _PATTERNS: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (
         Measure.PERCENTAGE,
         re.compile(
-            rf"(?:{_NUMBER})\s*(?:%|‰|(?:\w*procent|percent|pro(?:cent)?punt|pct|p(?:ro|er)\s?mille|ten honderd)\b)"
+            rf"(?:{_NUMBER})\s*(?:%|‰|(?:[a-z]*procent|percent|pro(?:cent)?punt|pct|p(?:ro|er)\s?mille|ten honderd)\b)"
             rf"|\b(?:(?:een\s+)?half|anderhal(?:f|ve)|{_WORD_NUMBER})\s+(?:procent|p(?:ro|er)\s?mille|ten honderd)\b"
             r"|\bpro\s?mille\b|\bper\s?mille\b",
             re.IGNORECASE,

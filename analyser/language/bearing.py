@@ -39,6 +39,7 @@ _NO_REQUIREMENT = frozenset(
 _DEFINES = frozenset({"verstaan", "verstaat"})
 _SAYS_NO = frozenset({"uitsluiten", "verbieden", "toestaan"})
 _PENALTIES = frozenset({"boete", "boetes", "malus", "korting", "schadevergoeding", "rente"})
+_ASKS = frozenset({"verlangen", "verwachten", "vragen", "eisen"})
 _ENTITLED = frozenset({"recht", "rechten", "aanspraak", "aanspraken"})
 
 
@@ -160,6 +161,11 @@ class _Reader:
             return Modality.SOFT
         if predicate.excepted and predicate.finite in frames.power_verbs | frames.duty_verbs:
             return Modality.PROHIBITION
+        if self._excludes_liability():
+            return Modality.NO_DUTY
+        restricted = predicate.words & {"pas", "alleen", "slechts", "uitsluitend", "enkel"}
+        if predicate.finite in frames.power_verbs and restricted and self._actor() in _OTHER:
+            return Modality.PROHIBITION  # "mag pas beginnen nadat …"
         forbids = predicate.finite not in frames.power_verbs | {"worden"}
         if forbids and predicate.says(frames.prohibitions):
             return Modality.POWER if denied and not predicate.excepted else Modality.PROHIBITION
@@ -176,6 +182,16 @@ class _Reader:
         if denied:
             return self._denied_act()
         return self._plain_act()
+
+    def _excludes_liability(self) -> bool:
+        """'De aansprakelijkheid van X is uitgesloten', 'X wijst aansprakelijkheid van de hand'."""
+        predicate = self._predicate
+        liability = any(word.endswith("aansprakelijkheid") for word in predicate.words)
+        refuses = predicate.verbs & {"uitsluiten", "afwijzen"} or predicate.words & {
+            "uitgesloten",
+            "hand",
+        }
+        return liability and bool(refuses) and not predicate.negated
 
     def _denied_power(self) -> Modality:
         if self._predicate.says(_PERMISSION):
@@ -258,6 +274,8 @@ class _Reader:
         if predicate.passive:
             known = self._actor() is not None or self._default_actor() is not None
             return Modality.OBLIGATION if known else Modality.STATEMENT
+        if predicate.verbs & _ASKS and self._party(Role.SOURCE) in _OTHER:
+            return Modality.OBLIGATION
         subject = self._subject or (Party.BOTH if self._mutual else None)
         given = self._party(Role.SOURCE) or self._party(Role.RECIPIENT) or self._party(Role.OBJECT)
         if subject is None and given is not None and not self._is_fact():
@@ -373,9 +391,13 @@ class _Reader:
     def _who_must(self) -> Party | None:
         predicate, frames = self._predicate, self._frames
         if self._burdened is not None:
-            return self._burdened
+            return _OTHER.get(self._burdened) if self._is_asset() else self._burdened
         if not predicate.finite:
             return self._nominal_actor()
+        if predicate.verbs & _ASKS and self._party(Role.SOURCE) in _OTHER:
+            return self._party(Role.SOURCE)
+        if predicate.verbs & frames.receives and predicate.words & _PENALTIES:
+            return self._subject  # "krijgt een boete"
         if predicate.negated and predicate.says(frames.releases):
             # "Goedkeuring door de directie ontslaat de aannemer niet van …"
             return self._party(Role.OBJECT) or self._party(Role.SUBJECT) or self._undergoer()
@@ -402,6 +424,11 @@ class _Reader:
         ):
             return Party.SUPPLIER
         return subject
+
+    def _is_asset(self) -> bool:
+        """'De eigendom berust bij de gemeente': what rests there is no burden."""
+        assets = ("eigendom", "rechten", "recht", "eigendomsrechten")
+        return any(noun.removeprefix("*").endswith(assets) for noun in self._things[:1])
 
     def _who_must_in_passive(self) -> Party | None:
         predicate, frames = self._predicate, self._frames
@@ -468,7 +495,10 @@ class _Reader:
             return self._default_actor() or self._subject or Party.SUPPLIER
         if self._subject is Party.THIRD and undergoer in _OTHER:
             return undergoer  # "Een onderaannemer inschakelen is de aannemer verboden"
-        return self._subject or undergoer or self._default_actor() or Party.SUPPLIER
+        named = self._subject or undergoer
+        # "Indexering is niet mogelijk": what is not allowed is not allowed to the supplier.
+        impersonal = predicate.says(_PERMISSION) or predicate.says(frames.prohibitions)
+        return named or (None if impersonal else self._default_actor()) or Party.SUPPLIER
 
     def _who_is_left(self) -> Party | None:
         predicate, frames = self._predicate, self._frames
@@ -497,6 +527,9 @@ class _Reader:
             return _OTHER.get(actor) if actor is not None else Party.SUPPLIER
         if not self._mentions and any(_is_one_of(noun, _PENALTIES) for noun in self._things[:1]):
             return Party.BUYER  # "de boete is niet verschuldigd": the supplier is let off
+        if self._excludes_liability():
+            freed = self._subject or self._owned_by or self._possessor() or self._outside
+            return _OTHER.get(freed, Party.SUPPLIER) if freed is not None else Party.SUPPLIER
         required = any(_is_one_of(noun, frames.supplier_things) for noun in self._things[:1])
         if not self._mentions and required and predicate.says(frames.duties):
             return Party.BUYER  # "een bankgarantie is niet vereist"
@@ -510,7 +543,8 @@ class _Reader:
         predicate, frames = self._predicate, self._frames
         entitled = predicate.denies & _ENTITLED or (
             predicate.words & _ENTITLED
-            and predicate.verbs & {"hebben", "toekomen", "komen", "bestaan", "geven", "ontlenen"}
+            and predicate.verbs
+            & {"hebben", "toekomen", "komen", "bestaan", "geven", "ontlenen", "maken", "doen"}
         )
         if entitled:
             return True

@@ -51,7 +51,7 @@ _PATTERN = re.compile(
 # The "als" of a role or a comparison is no condition.
 _AS_CLAUSE = re.compile(r"(?:^|[,(;:.]|\b(?:alleen|slechts|pas|dan|en|of|ook|zelfs))\s*$")
 _SUBJECT_FOLLOWS = re.compile(r"als\s+(?:de|het|een|u|wij|we|er|deze|dit|die|zij|hij|ze|opdracht\w+|leverancier|uw|onze|geen|niet|blijkt|\w+er)\b", re.IGNORECASE)  # fmt: skip
-_MORE = re.compile(r"[^,;.:(]*(?:[.:](?=\d)[^,;.:(]*)*")
+_MORE = re.compile(r"[^,;.:(]*(?:[.:,](?=[\d–-])[^,;.:(]*)*")
 
 
 def find_conditions(sentence: str, offset: int) -> tuple[Condition, ...]:

@@ -51,6 +51,9 @@ _EXCEEDS = re.compile(r"[^,;.]{0,45}?(?:te boven ga|overschrijd|overstijg)", re.
 _GOES_ON = re.compile(
     r"\s*(?:per \w+)?,?\s*(?:en|of|respectievelijk|resp\.)\s*(?:tot\s+)?$", re.IGNORECASE
 )
+_RATE_UP_TO = re.compile(r"\s*(?:per|voor (?:elke?|iedere?))\b[^;€%‰]*\btot\s*$", re.IGNORECASE)
+# "€ 25.000 (zegge: vijfentwintigduizend euro)" says one amount twice.
+_SAME_AGAIN = re.compile(r"\s*[(,]?\s*(?:zegge|oftewel|ofwel|of)?:?\s*\(?$", re.IGNORECASE)
 _MORE_THAN = re.compile(r"^\W*(?:een\s+)?(?:meer|hoger\w*|boven)\b[^,;.]{0,15}$", re.IGNORECASE)
 _MAY_NOT = re.compile(r"\b(?:kan|kunnen|mag|mogen|zal|zullen)\b.*\bniet\b", re.IGNORECASE)
 _NOT_MORE = re.compile(r"(?:niet|geen|nooit|nimmer)\b[^,;.]{0,80}(?:meer|hoger\w*)\b[^,;.]{0,15}dan\s*$", re.IGNORECASE)  # fmt: skip
@@ -99,6 +102,7 @@ _FRACTIONS = {
 _TIMES = ("maal", "keer", "voudig", "voudige", "voud")
 _DIGITS = re.compile(r"\d[\d.\s]*(?:,\d+)?")
 _LETTERS = re.compile(r"[a-zéë]+")
+_LONGEST_NUMBER = 18  # characters; a longer row of digits is no amount
 _REACH_OF_PER = 60  # characters between an amount and its period
 
 
@@ -152,7 +156,15 @@ def _found(sentence: str, compounds: CompoundLexicon) -> list[_Found]:
             continue
         if "‰" in words or "mille" in words.lower():
             unit = "permille"
-        cap = _is_cap(sentence, quantity, compounds)
+        cap = _is_cap(sentence, quantity, compounds) or _closes_a_rate(sentence, quantity, result)
+        if any(
+            f.value == value
+            and f.unit == unit
+            and _SAME_AGAIN.match(sentence[f.end : quantity.start])
+            for f in result
+            if f.end <= quantity.start
+        ):
+            continue
         lower = _start_of_range(sentence, quantity)
         if lower is not None and not cap and not any(f.start <= lower[1] < f.end for f in result):
             result.append(_Found(lower[0], unit, lower[1], quantity.start, False))
@@ -172,6 +184,15 @@ def _start_of_range(sentence: str, quantity: Quantity) -> tuple[float, int] | No
     if value is None or value >= (_value(sentence[quantity.start : quantity.end]) or 0.0):
         return None
     return value, match.start()
+
+
+def _closes_a_rate(sentence: str, quantity: Quantity, before: Sequence[_Found]) -> bool:
+    """'0,5% per week tot 5%': after a rate a bare *tot* names its ceiling."""
+    rate = max(before, key=lambda found: found.end, default=None)
+    if rate is None or rate.end > quantity.start:
+        return False
+    between = sentence[rate.end : quantity.start]
+    return bool(_RATE_UP_TO.match(between))
 
 
 def _is_cap(sentence: str, quantity: Quantity, compounds: CompoundLexicon) -> bool:
@@ -245,10 +266,10 @@ def _value(words: str) -> float | None:
         scale = _SCALES.get(name, scale)
     digits = _DIGITS.search(lower)
     if digits is not None:
-        number = digits.group().replace(" ", "").replace(",", "§")
+        number = re.sub(r"\s", "", digits.group()).replace(",", "§")
         # A dot groups thousands when three digits follow, else it is a decimal point.
         number = re.sub(r"\.(?=\d{3}(?:\D|$))", "", number).replace("§", ".").rstrip(".")
-        return float(number) * scale
+        return float(number) * scale if len(number) <= _LONGEST_NUMBER else None
     return _value_in_words(names, scale)
 
 

@@ -21,6 +21,7 @@ _COMPARATIVES = frozenset(
     """meer minder hoger lager later eerder langer korter groter kleiner ouder jonger verder vaker
     beter slechter zwaarder lichter duurder goedkoper sneller strenger ruimer breder dieper anders""".split()
 ) - {"anders"}
+_MAY = frozenset({"mag", "mogen", "kan", "kunnen"})
 _GROUNDLESS = ("onredelijk", "nodeloos", "ongegrond", "onnodig", "lichtvaardig", "willekeurig")
 _PARTLY = frozenset({"alleen", "slechts", "enkel", "uitsluitend", "zozeer"})
 
@@ -87,7 +88,7 @@ def read_predicate(
         passive=_is_passive(tokens, words, main),
         past=finite is not None and _is_past(tokens[finite], words[finite]),
         negated=bool(negators),
-        excepted=bool(negators) and _has_way_out(tokens, shape, finite),
+        excepted=bool(negators) and _has_way_out(tokens, shape, verbs, negators),
         denies=frozenset(form for i in negators for form in _denied_nouns(tokens, words, i)),
         soft=has_phrase([tokens[i] for i in content], vocabulary.frames.softs, 0, len(content)),
         shares=sum(tokens[i].form.endswith("%") for i in main),
@@ -192,9 +193,12 @@ def _denies(
         return False
     after = tokens[index + 1].form if index + 1 < len(tokens) else ""
     if after in _COMPARATIVES and _dan_follows(index, tokens):
-        return False  # "niet later dan 1 mei", "nooit meer dan 2%"
+        # "niet later dan 1 mei" is no denial, "mag niet later dan 1 mei" is.
+        return form == "niet" and bool(_MAY & {token.form for token in tokens[:index]})
     if form == "niet" and after in _PARTLY:
         return False
+    if form == "niet" and _is_other_instead(index, tokens):
+        return False  # "Niet de opdrachtgever maar de opdrachtnemer draagt …"
     contrast = {"en", "maar"} & {token.form for token in tokens[max(0, index - 2) : index]}
     if contrast and any(token.party for token in tokens[index + 1 : index + 4]):
         return False  # "de netbeheerder, en niet Opdrachtnemer, draagt …"
@@ -206,6 +210,14 @@ def _denies(
     ):
         return False  # "al dan niet", "wel of niet"
     return not (form == "niet" and _is_attributive(index, tokens, words))
+
+
+def _is_other_instead(index: int, tokens: Sequence[Token]) -> bool:
+    near = tokens[index + 1 : index + 9]
+    place = next((i for i, token in enumerate(near) if token.form == "maar"), None)
+    if place is None:
+        return False
+    return any(t.party for t in near[:place]) and any(t.party for t in near[place:])
 
 
 def _denies_row(index: int, tokens: Sequence[Token], words: Sequence[Word]) -> bool:
@@ -250,18 +262,37 @@ def _is_attributive(index: int, tokens: Sequence[Token], words: Sequence[Word]) 
     return False
 
 
-def _has_way_out(tokens: Sequence[Token], shape: Outline, finite: int | None) -> bool:
+def _has_way_out(
+    tokens: Sequence[Token], shape: Outline, verbs: frozenset[str], negators: Sequence[int]
+) -> bool:
     """*niet … dan*, *niet … zonder*, *niet op onredelijke gronden*."""
-    for index, token in enumerate(tokens):
-        if shape.fields[index] not in {Field.MAIN, Field.INFINITIVE}:
-            continue
-        if token.form == "zonder" or token.form.startswith(_GROUNDLESS):
+    inside = [i for i, field in enumerate(shape.fields) if field in {Field.MAIN, Field.INFINITIVE}]
+    forms = {tokens[i].form for i in inside}
+    frees = bool(forms & _LIABLE) or bool(verbs & _PAYING)
+    for index in inside:
+        form = tokens[index].form
+        if form == "zonder" and not frees:
             return True
-        if token.form == "dan" and index != (finite or 0) - 1:
-            before = tokens[index - 1].form if index else ""
-            if before not in _COMPARATIVES and not _compared(index, tokens):
-                return True
+        if form.startswith(_GROUNDLESS) and (verbs & _WITHHOLDING or "gronden" in forms):
+            return True
+        before = tokens[index - 1].form if index else ""
+        follows = index > negators[0] or before == "anders"
+        if (
+            form == "dan"
+            and follows
+            and before not in _COMPARATIVES
+            and not _compared(index, tokens)
+        ):
+            return True
     return False
+
+
+# What is not paid or owed without an order is simply not paid or owed.
+_LIABLE = frozenset({"aansprakelijk", "gehouden", "verplicht", "verschuldigd", "verantwoordelijk"})
+_PAYING = frozenset({"vergoeden", "betalen", "uitbetalen", "verrekenen", "honoreren"})
+_WITHHOLDING = frozenset(
+    {"onthouden", "weigeren", "afwijzen", "vertragen", "achterhouden", "uitstellen"}
+)
 
 
 def _compared(index: int, tokens: Sequence[Token]) -> bool:

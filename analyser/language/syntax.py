@@ -19,7 +19,7 @@ from analyser.language.pipeline import LanguageModel
 from analyser.model import Party
 
 _BATCH = 64
-_LONGEST = 250  # tokens; beyond this the text is a list or a table and no sentence
+_LONGEST = 2_000  # tokens; a sentence has at most 4,000 characters
 # What a tagger trained on newspapers does not know is given to it as a word that it does.
 _PLAIN_NAME = {Party.SUPPLIER: "Opdrachtnemer", Party.BUYER: "Opdrachtgever"}
 

@@ -11,6 +11,9 @@ from analyser.pipeline import Engine
     [
         ("De boete is € 2.500,- per dag.", [(2500, "EUR", "day", False)]),
         ("De boete is €2.500,00 per kalenderdag.", [(2500, "EUR", "day", False)]),
+        ("De boete is € 1\u00a0000 per dag.", [(1000, "EUR", "day", False)]),
+        ("De boete is 0,5% per week tot 5%.", [(0.5, "percent", "week", False), (5, "percent", None, True)]),
+        ("Dit is € 25.000 (zegge: vijfentwintigduizend euro).", [(25_000, "EUR", None, False)]),
         ("Het bedrag is EUR 2500.", [(2500, "EUR", None, False)]),
         ("De bonus is 2,5 mln euro.", [(2_500_000, "EUR", None, False)]),
         ("De korting is 5‰ per week.", [(5, "permille", "week", False)]),

@@ -89,6 +89,16 @@ def test_slots_are_right(slot: str, read: list[tuple[Mapping[str, Any], Statemen
         ("Wij betalen u binnen 30 dagen.", "buyer", "obligation", "affirmative"),
         ("De factuur wordt binnen 30 dagen betaald.", "buyer", "obligation", "affirmative"),
         ("Geen vergoeding voor reistijd.", "supplier", "no_duty", "negated"),
+        ("De opdrachtgever is dan niet aansprakelijk.", "supplier", "no_duty", "negated"),
+        ("Meerwerk zonder opdracht wordt niet vergoed.", "supplier", "no_duty", "negated"),
+        ("De aansprakelijkheid van de koper is uitgesloten.", "supplier", "no_duty", "affirmative"),
+        ("De vervoerder wijst aansprakelijkheid af.", "buyer", "no_duty", "affirmative"),
+        ("De aannemer kan nooit aanspraak maken op rente.", "supplier", "no_duty", "negated"),
+        ("De aannemer mag pas factureren na oplevering.", "supplier", "prohibition", "affirmative"),
+        ("Wij verlangen van u een verklaring.", "supplier", "obligation", "affirmative"),
+        ("De eigendom berust bij de gemeente.", "supplier", "obligation", "affirmative"),
+        ("Opdrachtnemer krijgt een boete.", "supplier", "obligation", "affirmative"),
+        ("De koper behoudt zich voor de order te splitsen.", "supplier", "power", "affirmative"),
         ("De zon schijnt op het water.", "unclear", "statement", "affirmative"),
     ],
 )  # fmt: skip
@@ -116,6 +126,17 @@ def test_an_exception_two_sentences_later_belongs_to_the_duty(engine: Engine) ->
 def test_a_name_from_the_text_itself_is_a_party(engine: Engine) -> None:
     text = "Kade en Oever B.V. (hierna: ‘Kade’) is aan de provincie € 500 verschuldigd."
     assert understand(text, engine)[0].bearer.value == "supplier"
+
+
+@pytest.mark.parametrize("text", ["1" * 5000, "€ " + "9" * 400, "," * 500, "a", "€", "x" * 9000])
+def test_odd_text_is_read_as_information(engine: Engine, text: str) -> None:
+    said = understand(text, engine)[0]
+    assert (said.modality.value, said.amounts) == ("statement", ())
+
+
+def test_a_comma_in_an_amount_does_not_end_a_condition(engine: Engine) -> None:
+    said = understand("Indien de prijs boven € 12,50 ligt, betaalt de koper niet.", engine)[0]
+    assert [c.text for c in said.conditions] == ["Indien de prijs boven € 12,50 ligt"]
 
 
 def test_what_names_a_law_is_a_reference(engine: Engine) -> None:
