@@ -71,4 +71,9 @@ def _record(line: str, number: int, path: Path) -> dict[str, Any]:
         raise InputError(
             "JSONL_REGEL", f"Regel {number} van '{path.name}' mist een tekst 'id' of 'text'."
         )
-    return record
+    # JSON can hold half of a surrogate pair, which no output can.
+    whole = {
+        key: record[key].encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        for key in ("id", "text")
+    }
+    return {**record, **whole}

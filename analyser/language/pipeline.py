@@ -65,12 +65,22 @@ def load_language() -> LanguageModel:
     return _load(os.environ.get(SETTING, ""))
 
 
-@lru_cache(maxsize=2)
-def _load(wanted: str) -> LanguageModel:
+def check_setting() -> None:
+    """Check that the setting names a pipeline that Dooi knows, without loading it.
+
+    Raises:
+        DooiError: it does not (``TAALMODEL``).
+    """
+    wanted = os.environ.get(SETTING, "")
     if wanted not in {"", PREFERRED, BUNDLED}:
         raise DooiError(
             "TAALMODEL", f"Taalmodel '{wanted}' bestaat niet; kies {PREFERRED} of {BUNDLED}."
         )
+
+
+@lru_cache(maxsize=2)
+def _load(wanted: str) -> LanguageModel:
+    check_setting()
     tagger = _load_first((wanted,) if wanted else (PREFERRED, BUNDLED))
     tagger.max_length = _LONGEST_TEXT
     return LanguageModel(f"{tagger.meta['name_']} {tagger.meta['version']}", _cheap(), tagger)

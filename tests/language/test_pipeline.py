@@ -7,6 +7,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
+from analyser.cli.main import main
 from analyser.errors import DooiError
 from analyser.language import pipeline
 from analyser.language.pipeline import BUNDLED, PREFERRED, SETTING, load_language
@@ -75,3 +76,13 @@ def test_the_large_model_tags(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(SETTING, PREFERRED)
     doc = load_language().tagger("De aannemer vergoedt de schade.")
     assert [token.pos_ for token in doc] == ["DET", "NOUN", "VERB", "DET", "NOUN", "PUNCT"]
+
+
+def test_the_service_refuses_an_unknown_model_before_it_starts(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(SETTING, "nl_core_news_xl")
+    with pytest.raises(SystemExit) as left:
+        main(["serve", "--port", "8123"])
+    assert left.value.code == 1
+    assert "[TAALMODEL]" in capsys.readouterr().err
