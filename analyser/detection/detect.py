@@ -11,9 +11,10 @@ from analyser.detection.overlap import drop_general
 from analyser.detection.rules import Candidate, Hit, find_candidates, settle
 from analyser.detection.severity import judge_severity
 from analyser.detection.units import ClauseUnits
-from analyser.language.annotate import AnnotatedText, annotate
+from analyser.language.annotate import AnnotatedText, Sentence, annotate
 from analyser.language.parties import find_aliases
 from analyser.language.pipeline import LanguageModel
+from analyser.language.statements import read_sentence
 from analyser.language.syntax import tag_sentences
 from analyser.lexicon.types import Lexicon
 from analyser.model import Certainty, Clause, DocumentKind, Finding, Party
@@ -91,16 +92,20 @@ def _settled(
 ) -> Iterator[list[Hit]]:
     """Parse the sentences with candidates, in one go, and decide who bears what."""
     wanted = sorted({(i, c.sentence) for i, r in enumerate(read) for c in r.candidates})
-    tagged = tag_sentences(
-        [(read[i].text.text, read[i].units.sentence(s)) for i, s in wanted], model
-    )
-    words = dict(zip(wanted, tagged, strict=True))
+    tagged = tag_sentences([(read[i].text.text, _sentence(read, (i, s))) for i, s in wanted], model)
+    said = {
+        key: None
+        if words is None
+        else read_sentence(_sentence(read, key), words, lexicon.vocabulary)
+        for key, words in zip(wanted, tagged, strict=True)
+    }
     for index, reading in enumerate(read):
-        settled = (
-            settle(c, reading.units, words[(index, c.sentence)], lexicon)
-            for c in reading.candidates
-        )
+        settled = (settle(c, said[(index, c.sentence)], lexicon) for c in reading.candidates)
         yield [hit for hit in settled if hit is not None]
+
+
+def _sentence(read: Sequence[_Reading], key: tuple[int, int]) -> Sentence:
+    return read[key[0]].units.sentence(key[1])
 
 
 def _by_document(clauses: Iterable[Clause]) -> list[tuple[str, list[Clause]]]:

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from analyser.detection.units import ClauseUnits, Unit
 from analyser.language.bearer import find_bearer
-from analyser.language.clauses import in_main_clause
 from analyser.language.negation import negated_tokens
-from analyser.language.statements import read_sentence
-from analyser.language.syntax import Word
+from analyser.language.statements import SentenceReading
 from analyser.lexicon.types import Indicator, Lexicon, NegationRule, Pattern, Scope
 from analyser.model import Family, Party
 
@@ -104,22 +102,19 @@ def _stands(
     )
 
 
-def settle(
-    candidate: Candidate, units: ClauseUnits, words: tuple[Word, ...] | None, lexicon: Lexicon
-) -> Hit | None:
+def settle(candidate: Candidate, reading: SentenceReading | None, lexicon: Lexicon) -> Hit | None:
     """Decide who bears what a candidate says, and whether it then is a hit.
 
     Args:
         candidate: a match.
-        units: the stretches of its clause.
-        words: what the tagger says of its sentence; None when it was not tagged.
+        reading: what its sentence says; None when it was not tagged.
         lexicon: the vocabulary.
 
     Returns:
         The hit, or None when the wrong side bears it.
     """
     indicator, pattern = candidate.indicator, candidate.pattern
-    bearing = _bearer(candidate, units, words, lexicon)
+    bearing = _bearer(candidate, reading, lexicon)
     if pattern.bearer is Party.SUPPLIER and bearing is Party.BUYER:
         return None
     # A risk that both carry is shared, not shifted; a mutual penalty stays one, only lighter.
@@ -133,17 +128,14 @@ def settle(
     return Hit(indicator, pattern, sentences[-1], sentences, _spans(unit, tokens), bearing)
 
 
-def _bearer(
-    candidate: Candidate, units: ClauseUnits, words: tuple[Word, ...] | None, lexicon: Lexicon
-) -> Party:
+def _bearer(candidate: Candidate, reading: SentenceReading | None, lexicon: Lexicon) -> Party:
     """Who bears the main clause when the trigger stands in it; else what stands nearest."""
-    vocabulary = lexicon.vocabulary
-    sentence = units.sentence(candidate.sentence)
-    if words is not None and in_main_clause(sentence, words, candidate.focus):
-        bearer = read_sentence(sentence, words, vocabulary).bearer
+    if reading is not None and candidate.focus in reading.main:
+        bearer = reading.meaning.bearer
         if bearer is not Party.UNCLEAR:
             return bearer
-    return find_bearer(candidate.unit.view.tokens, vocabulary, candidate.tokens[0]).party
+    tokens = candidate.unit.view.tokens
+    return find_bearer(tokens, lexicon.vocabulary, candidate.tokens[0]).party
 
 
 def _negated(unit: Unit, tokens: Sequence[int], lexicon: Lexicon) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from analyser.language.annotate import Sentence, Token
+from analyser.language.annotate import Token
+from analyser.language.finite import finite_verbs
 from analyser.language.syntax import VerbForm, Word
 
 
@@ -62,6 +63,12 @@ _AS_A_ROLE = frozenset(
 )
 _COORDINATORS = frozenset({"en", "of", "maar", "doch", "dan", "want", "dus", "alsook", "evenals"})
 _AFTER_FRONTED = frozenset({"dan", "zo"})
+_MODALS = frozenset(
+    "mag mogen kan kunnen kunt moet moeten zal zullen dient dienen hoeft hoeven behoeft".split()
+)
+_PASSIVES = frozenset({"wordt", "worden"})
+_CLAUSE_MARKS = frozenset({",", ";", ":", "en", "maar", "doch", "of"})
+_BARE_INFINITIVES = frozenset({"worden", "zijn", "hebben", "blijven", "laten", "doen"})
 _QUOTES = frozenset("'\"‘’“”„«»")
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _REACH_OF_TE = 30
@@ -121,23 +128,12 @@ _HOLDS = (
 )  # fmt: skip
 
 
-def in_main_clause(sentence: Sentence, words: Sequence[Word], index: int) -> bool:
-    """Whether a token stands in the main clause or in an infinitive that completes it.
-
-    Args:
-        sentence: the sentence.
-        words: what the tagger says of its tokens.
-        index: the token.
-    """
-    return outline(sentence.tokens, words).fields[index] in {Field.MAIN, Field.INFINITIVE}
-
-
 class _Scan:
     def __init__(self, tokens: Sequence[Token], words: Sequence[Word]) -> None:
         self._tokens = tokens
         self._forms = [token.form for token in tokens]
         self._words = words
-        self._finite = _finite_verbs(tokens, words)
+        self._finite = finite_verbs(tokens, words)
         self._fields: list[Field] = []
         self._stack = [_Frame(Field.MAIN)]
 
@@ -298,11 +294,8 @@ class _Scan:
             if self._forms[place] == "," or self._is_finite(place):
                 return False
             if self._forms[place] in {"en", "of"}:
-                return not self._is_fronted_end(index)
+                return True
         return False
-
-    def _is_fronted_end(self, index: int) -> bool:
-        return self._forms[index - 1] == ","
 
     def _meet_comma(self, index: int) -> None:
         top = self._stack[-1]
@@ -420,105 +413,3 @@ class _Scan:
             if self._forms[place] in _COORDINATORS or self._forms[place] in {",", ":", ";"}:
                 self._fields[place:] = [Field.LATER] * (len(self._fields) - place)
                 return
-
-
-_MODALS = frozenset(
-    "mag mogen kan kunnen kunt moet moeten zal zullen dient dienen hoeft hoeven behoeft".split()
-)
-_PASSIVES = frozenset({"wordt", "worden"})
-_CLAUSE_MARKS = frozenset({",", ";", ":", "en", "maar", "doch", "of"})
-_BARE_INFINITIVES = frozenset({"worden", "zijn", "hebben", "blijven", "laten", "doen"})
-_AUXILIARIES = frozenset(
-    """is bent wordt kan kunt mag moet dient zal zult heeft hebt hoeft behoeft behoort geldt doet""".split()
-)
-_NO_VERB_POS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "NUM"})
-_NEVER_VERBS = frozenset(
-    {
-        "niettegenstaande",
-        "overeenkomstig",
-        "noch",
-        "vóór",
-        "uiterlijk",
-        "artikel",
-        "lid",
-        "onverminderd",
-    }
-)
-_DETERMINERS = frozenset(
-    {"de", "het", "een", "deze", "die", "dit", "dat", "elke", "iedere", "geen", "zijn", "haar"}
-)
-
-
-def _finite_verbs(tokens: Sequence[Token], words: Sequence[Word]) -> frozenset[int]:
-    """The tokens that are finite verbs, with the tagger's usual slips mended."""
-    found = {i for i in range(len(tokens)) if _is_finite_form(i, tokens, words)}
-    if not found:
-        # A verb the tagger does not know: the lemma table does, and it ends in -t.
-        found = {i for i in range(1, len(tokens)) if _looks_finite(i, tokens, words)}
-    if not found:
-        found = set(_plural_after_subject(tokens, words))
-    return frozenset(found)
-
-
-def _is_finite_form(index: int, tokens: Sequence[Token], words: Sequence[Word]) -> bool:
-    form = tokens[index].form
-    before = tokens[index - 1].form if index else ""
-    if form in _AUXILIARIES:
-        return True
-    if tokens[index].party is not None:
-        return False
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    inverted = after is not None and after.form in {"wij", "we", "partijen"}
-    if inverted and form == "zijn":
-        return True
-    inverted = inverted and before not in {
-        "te",
-        "van",
-        "tussen",
-    }  # "vergoeden wij", "leggen partijen vast"
-    if inverted and form.endswith("en") and words[index].pos not in _NO_VERB_POS:
-        return True
-    if index == 0 and after is not None and form.endswith("t") and tokens[0].lemma.endswith("n"):
-        # "Ontvangt u …, dan": a verb that opens the sentence.
-        return after.party is not None or after.form in _DETERMINERS | {"u", "hij", "zij", "er"}
-    if (
-        words[index].verb_form is not VerbForm.FINITE
-        or not form.isalpha()
-        or before == "te"
-        or form in _NEVER_VERBS
-    ):
-        return False
-    following = words[index + 1].pos if index + 1 < len(words) else ""
-    if form == "zijn" and following in {"NOUN", "ADJ"} and index and words[index - 1].pos != "NOUN":
-        return False
-    attributive = form.endswith(("de", "te")) and following in {"NOUN", "ADJ", "PROPN"}
-    if before == "het" and form.endswith("t") and tokens[index].lemma.endswith("n"):
-        return True  # "Het staat de inschrijver niet vrij"
-    if before == "," and after is not None and after.form in {"doordat", "door", "omdat"}:
-        return False  # "wachturen, ontstaan doordat …"
-    if len(form) > 6 and form.endswith("kosten"):
-        return False
-    return not attributive and before not in _DETERMINERS - {"dat", "die", "zijn", "haar"}
-
-
-def _looks_finite(index: int, tokens: Sequence[Token], words: Sequence[Word]) -> bool:
-    token = tokens[index]
-    if token.party is not None or tokens[index - 1].form in _DETERMINERS:
-        return False
-    table = (
-        token.lemma.endswith("n") and token.lemma != token.form and token.form.endswith(("t", "n"))
-    )
-    return (
-        token.form.endswith("t")
-        and (table or words[index].pos == "VERB")
-        and not token.form.startswith("ge")
-    )
-
-
-def _plural_after_subject(tokens: Sequence[Token], words: Sequence[Word]) -> list[int]:
-    """'Partijen bewaren …': the plural has the form of the infinitive."""
-    for index in range(1, len(tokens)):
-        verb = words[index].pos in {"VERB", "AUX"} and tokens[index].form.endswith("n")
-        if verb and tokens[index - 1].party is not None and words[index - 1].pos != "ADP":
-            return [index]
-    return []

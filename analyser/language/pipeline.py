@@ -81,19 +81,18 @@ def check_setting() -> None:
 @lru_cache(maxsize=2)
 def _load(wanted: str) -> LanguageModel:
     check_setting()
-    tagger = _load_first((wanted,) if wanted else (PREFERRED, BUNDLED))
+    name, tagger = _load_first((wanted,) if wanted else (PREFERRED, BUNDLED))
     tagger.max_length = _LONGEST_TEXT
-    return LanguageModel(f"{tagger.meta['name_']} {tagger.meta['version']}", _cheap(), tagger)
+    return LanguageModel(f"{name} {tagger.meta['version']}", _cheap(), tagger)
 
 
-def _load_first(names: tuple[str, ...]) -> Language:
+def _load_first(names: tuple[str, ...]) -> tuple[str, Language]:
     for name in names:
         try:
             nlp = spacy.load(_place(name), exclude=list(_UNUSED))
         except OSError:  # what spaCy raises when a package or folder is not there
             continue
-        nlp.meta["name_"] = name
-        return nlp
+        return name, nlp
     raise DooiError(
         "TAALMODEL",
         f"Taalmodel {' of '.join(names)} is niet geïnstalleerd; "

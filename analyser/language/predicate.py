@@ -19,8 +19,8 @@ _PARTICLES = frozenset(
 )
 _COMPARATIVES = frozenset(
     """meer minder hoger lager later eerder langer korter groter kleiner ouder jonger verder vaker
-    beter slechter zwaarder lichter duurder goedkoper sneller strenger ruimer breder dieper anders""".split()
-) - {"anders"}
+    beter slechter zwaarder lichter duurder goedkoper sneller strenger ruimer breder dieper""".split()
+)
 _MAY = frozenset({"mag", "mogen", "kan", "kunnen"})
 _GROUNDLESS = ("onredelijk", "nodeloos", "ongegrond", "onnodig", "lichtvaardig", "willekeurig")
 _PARTLY = frozenset({"alleen", "slechts", "enkel", "uitsluitend", "zozeer"})

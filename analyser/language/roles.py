@@ -274,7 +274,7 @@ class _Finder:
             if form in self._vocabulary.oblique_prepositions and word.pos != "VERB":
                 return None if form == "voor" and self._is_finite(place) else place
             if (
-                form in {"en", "of", "dan wel", "alsmede", "als"}
+                form in {"en", "of", "alsmede", "als"}
                 and place > 0
                 and self._tokens[place - 1].party
             ):

@@ -79,7 +79,17 @@ def read_statements(
     return _main_first(statements)
 
 
-def read_sentence(sentence: Sentence, words: tuple[Word, ...], vocabulary: Vocabulary) -> Meaning:
+@dataclass(frozen=True, slots=True)
+class SentenceReading:
+    """The meaning of a sentence's main clause, and the tokens that belong to that clause."""
+
+    meaning: Meaning
+    main: frozenset[int]
+
+
+def read_sentence(
+    sentence: Sentence, words: tuple[Word, ...], vocabulary: Vocabulary
+) -> SentenceReading:
     """Read who bears what the main clause of a sentence says, and how hard.
 
     Args:
@@ -102,15 +112,17 @@ def read_sentence(sentence: Sentence, words: tuple[Word, ...], vocabulary: Vocab
         None,
     )
     owner = _owner(sentence, words, shape, vocabulary)
-    return read_meaning(
+    meaning = read_meaning(
         predicate, mentions, things, vocabulary, mutual=mutual, outside=outside, owner=owner
     )
+    main = (i for i, f in enumerate(shape.fields) if f in {Field.MAIN, Field.INFINITIVE})
+    return SentenceReading(meaning, frozenset(main))
 
 
 def _statement(
     text: str, sentence: Sentence, words: tuple[Word, ...], vocabulary: Vocabulary
 ) -> Statement:
-    meaning = read_sentence(sentence, words, vocabulary)
+    meaning = read_sentence(sentence, words, vocabulary).meaning
     said = text[sentence.start : sentence.end]
     return Statement(
         bearer=meaning.bearer,

@@ -42,7 +42,7 @@ class Vocabulary:
     are verbs of which the other side bears the effect (impose, withhold, reject), `burdens`
     those of which the subject itself does (pay, indemnify, guarantee).
     `allocations` are phrases after which the named party carries the burden. A negator
-    governs only the next word when that word is in `short_scope` (*niet tijdige levering*). `modality` is the ladder, first match wins.
+    governs only the next word when that word is in `short_scope` (*niet tijdige levering*).
     """
 
     parties: Mapping[str, Party]
@@ -60,6 +60,5 @@ class Vocabulary:
     allocations: tuple[Phrase, ...]
     mutual: tuple[Phrase, ...]
     supplier_voice: tuple[Phrase, ...]
-    modality: tuple[tuple[Modality, tuple[Phrase, ...]], ...]
     frames: Frames
     compounds: CompoundLexicon

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from analyser.errors import LexiconError
 from analyser.language.frames import Frames
-from analyser.language.vocabulary import Modality, Vocabulary
+from analyser.language.vocabulary import Vocabulary
 from analyser.lexicon.compiling import CompiledExpression
 from analyser.lexicon.compounds import load_compounds
 from analyser.lexicon.expression import ExpressionError, parse_expression, parse_sequence
@@ -204,15 +204,6 @@ class _Loader:
             allocations=_phrases(entry.allocations),
             mutual=_phrases(entry.mutual),
             supplier_voice=_phrases(entry.supplier_voice),
-            modality=(
-                (Modality.PROHIBITION, _phrases(entry.prohibitions)),
-                (Modality.NO_DUTY, _phrases(entry.no_duties)),
-                (Modality.FICTION, _phrases(entry.fictions)),
-                (Modality.EFFORT, _phrases(entry.efforts)),
-                (Modality.SOFT, _phrases(entry.softs)),
-                (Modality.POWER, _phrases(entry.powers)),
-                (Modality.OBLIGATION, _phrases(entry.duties)),
-            ),
             frames=self._load_frames(),
             compounds=load_compounds(self._folder),
         )

@@ -171,11 +171,6 @@ class LanguageFile(Entry):
     allocations: list[Text]
     mutual: list[Text]
     supplier_voice: list[Text]
-    prohibitions: list[Text]
-    fictions: list[Text]
-    efforts: list[Text]
-    softs: list[Text]
-    duties: list[Text]
 
 
 class FramesFile(Entry):
