@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 FILE   ?= corpus_samples/tenders/bevroren.docx
 READY  := $(VENV)/.ready
 
-.PHONY: run test check setup serve samples schema lock wheel install-lg model clean help
+.PHONY: run test check setup serve samples schema lock wheel install-lg model classifier indicators clean help
 
 help:             ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -48,6 +48,12 @@ lock: setup       ## Resolve the dependencies again; writes hashes, no registry 
 
 install-lg: setup ## Install the large Dutch model, where the network lets spaCy fetch it
 	$(BIN)/python -m spacy download nl_core_news_lg
+
+classifier: setup ## Train the classifier again from the labelled clauses
+	$(BIN)/python -m training.classifier --output models/classifier
+
+indicators: setup ## Make the pages of the indicators again from the lexicon
+	$(BIN)/python -m analyser.reporting.indicator_pages
 
 model: setup      ## Train the bundled Dutch model again: make model TREEBANKS=folder
 	$(BIN)/python -m training.pipeline --treebanks "$(TREEBANKS)" --output models/nl_dooi

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from analyser.detection import detect
+from analyser.detection import Classifier, detect, load_classifier, probabilities
 from analyser.language.pipeline import LanguageModel, load_language
 from analyser.lexicon import Lexicon, load_lexicon
 from analyser.model import (
@@ -42,22 +42,35 @@ Progress = Callable[[Stage, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """What every analysis needs and is loaded once: the lexicon and the language model."""
+    """What every analysis needs and is loaded once; without a classifier rules judge alone."""
 
     lexicon: Lexicon
     model: LanguageModel
+    classifier: Classifier | None = None
 
     @property
     def software(self) -> Software:
         """Name and versions, for the report."""
-        return Software("dooi", __version__, self.lexicon.version, self.model.name, None)
+        classifier = None if self.classifier is None else self.classifier.name
+        return Software("dooi", __version__, self.lexicon.version, self.model.name, classifier)
 
 
 def load_engine() -> Engine:
-    """Load lexicon and language model; the second call in a process costs nothing.
+    """Load what an analysis needs; the second call in a process costs nothing.
 
     Raises:
         LexiconError: an indicator file is wrong.
+        DooiError: the language model or the classifier cannot be loaded.
+    """
+    return Engine(load_lexicon(), load_language(), load_classifier())
+
+
+def load_rules() -> Engine:
+    """Load an engine in which the rules judge alone, to try the lexicon with.
+
+    Raises:
+        LexiconError: an indicator file is wrong.
+        DooiError: the language model cannot be loaded.
     """
     return Engine(load_lexicon(), load_language())
 
@@ -135,7 +148,7 @@ def find(
         tell(Stage.DETECTING, done, len(clauses))
 
     tell(Stage.DETECTING, 0, len(clauses))
-    findings = detect(clauses, engine.lexicon, engine.model, count)
+    findings = detect(clauses, engine.lexicon, engine.model, engine.classifier, count)
     return tuple(_in_allowed_phase(finding, engine.lexicon) for finding in findings)
 
 
@@ -155,6 +168,49 @@ def classify(texts: Iterable[tuple[str, str]], engine: Engine) -> list[tuple[str
     for finding in find(clauses, engine):
         found[finding.clause].append(finding)
     return [(pair[0], found[clause.id]) for pair, clause in zip(pairs, clauses, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A loose text with its findings, and how sure every indicator is, also those not shown.
+
+    `probabilities` is empty where rules judge alone. An indicator that was sure enough and
+    is not shown all the same, was taken away by what the clause says; its probability is 0.
+    """
+
+    id: str
+    findings: tuple[Finding, ...]
+    probabilities: Mapping[str, float]
+
+
+def judge(texts: Sequence[tuple[str, str]], engine: Engine) -> list[Judged]:
+    """Find the indicators in loose texts, and say how sure all others are, to measure with.
+
+    Args:
+        texts: pairs of id and text.
+        engine: a loaded engine.
+
+    Returns:
+        One outcome per text, in the same order.
+    """
+    found = classify(texts, engine)
+    classifier = engine.classifier
+    if classifier is None:
+        return [Judged(key, tuple(findings), {}) for key, findings in found]
+    clauses = [loose_clause(f"t{n}", text) for n, (_, text) in enumerate(texts)]
+    stated = probabilities(clauses, engine.lexicon, engine.model, classifier)
+    thresholds = dict(zip(classifier.ids, classifier.judgement.thresholds, strict=True))
+    judged = []
+    for clause, (key, findings) in zip(clauses, found, strict=True):
+        shown = {finding.indicator for finding in findings}
+        sure = {
+            indicator: 0.0
+            if probability >= thresholds[indicator] and indicator not in shown
+            else probability
+            for indicator, probability in stated.get(clause.id, {}).items()
+        }
+        judged.append(Judged(key, tuple(findings), sure))
+    return judged
 
 
 def loose_clause(clause_id: str, text: str) -> Clause:

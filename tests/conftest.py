@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analyser.pipeline import Engine, load_engine
+from analyser.pipeline import Engine, load_engine, load_rules
 
 ROOT = Path(__file__).parents[1]
 
@@ -14,6 +14,12 @@ ROOT = Path(__file__).parents[1]
 @pytest.fixture(scope="session")
 def engine() -> Engine:
     return load_engine()
+
+
+@pytest.fixture(scope="session")
+def rules() -> Engine:
+    """An engine in which the rules judge alone."""
+    return load_rules()
 
 
 @pytest.fixture(scope="session")

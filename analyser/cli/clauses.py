@@ -11,14 +11,15 @@ import click
 
 from analyser.cli.output import write_text
 from analyser.errors import InputError
-from analyser.evaluation import Evaluation, evaluate, read_labelled
+from analyser.evaluation import assess, read_labelled
 from analyser.evaluation.labelled import read_records
 from analyser.explain import explain
 from analyser.model import Finding
-from analyser.pipeline import classify, load_engine
-from analyser.reporting.evaluation import evaluation_as_dict, render_evaluation
+from analyser.pipeline import classify, judge, load_engine
+from analyser.reporting.evaluation import assessment_as_dict, render_evaluation
 from analyser.reporting.explanation import render_explanation
 from analyser.reporting.jsonable import to_jsonable
+from analyser.reporting.reliability import reliability_plot
 
 _PATH = click.Path(path_type=Path)
 
@@ -39,20 +40,19 @@ def classify_command(clauses: Path, output: Path | None) -> None:
 @click.command("evaluate")
 @click.argument("gold", type=_PATH, metavar="GOLD.jsonl")
 @click.option("--json", "as_json", is_flag=True, help="Cijfers als JSON.")
-def evaluate_command(gold: Path, as_json: bool) -> None:
-    """Vergelijk met gelabelde bepalingen: precisie, vangst en F1."""
+@click.option("--picture", type=_PATH, help="Bestand voor een plaatje (SVG) van de zekerheid.")
+def evaluate_command(gold: Path, picture: Path | None, *, as_json: bool) -> None:
+    """Vergelijk met gelabelde bepalingen: precisie, vangst, F1 en de fouten."""
     engine = load_engine()
     labelled = read_labelled(gold)
-    found = classify([(clause.id, clause.text) for clause in labelled], engine)
-    outcome: Evaluation = evaluate(
-        labelled,
-        [frozenset(f.indicator for f in findings) for _, findings in found],
-        engine.lexicon.indicators,
-    )
+    judged = judge([(clause.id, clause.text) for clause in labelled], engine)
+    assessed = assess(labelled, judged, engine.lexicon.indicators)
+    if picture is not None and assessed.certainty is not None:
+        write_text(reliability_plot(assessed.certainty.bins), picture)
     if as_json:
-        click.echo(json.dumps(evaluation_as_dict(outcome), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(assessment_as_dict(assessed), ensure_ascii=False, indent=2))
     else:
-        click.echo(render_evaluation(outcome))
+        click.echo(render_evaluation(assessed, {clause.id: clause.text for clause in labelled}))
 
 
 @click.command("explain")

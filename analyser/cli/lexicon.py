@@ -7,7 +7,7 @@ import click
 from analyser.errors import DooiError, InputError
 from analyser.lexicon.types import Indicator
 from analyser.lexicon_check import check_examples
-from analyser.pipeline import load_engine
+from analyser.pipeline import load_rules
 
 
 @click.group("lexicon")
@@ -18,7 +18,7 @@ def lexicon_group() -> None:
 @lexicon_group.command("check")
 def check_command() -> None:
     """Lees alle indicatoren en voer hun voorbeelden uit."""
-    engine = load_engine()
+    engine = load_rules()
     failures = check_examples(engine)
     for failure in failures:
         click.echo(failure.message, err=True)
@@ -35,7 +35,7 @@ def check_command() -> None:
 @click.argument("indicator", required=False, metavar="[ID]")
 def show_command(indicator: str | None) -> None:
     """Toon alle indicatoren, of één met uitleg."""
-    indicators = load_engine().lexicon.indicators
+    indicators = load_rules().lexicon.indicators
     if indicator is None:
         for entry in indicators.values():
             click.echo(f"{entry.id:34} {entry.severity:g}  {entry.label}")

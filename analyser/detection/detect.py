@@ -1,39 +1,43 @@
-"""Strings the steps of detection together: match, judge, explain."""
+"""Decides which indicators of a clause become findings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from analyser.detection.context import suppressed_by
+from analyser.detection.classifier import Classifier
+from analyser.detection.finding import make_finding
 from analyser.detection.overlap import drop_general
-from analyser.detection.rules import Candidate, Hit, find_candidates, settle
-from analyser.detection.severity import judge_severity
-from analyser.detection.units import ClauseUnits
-from analyser.language.annotate import AnnotatedText, Sentence, annotate
-from analyser.language.parties import find_aliases
+from analyser.detection.proposals import propose
+from analyser.detection.rules import Hit, born_by, is_excluded
+from analyser.detection.weighing import (
+    Weighed,
+    aliases_by_document,
+    read_sentences,
+    stands,
+    weigh,
+)
 from analyser.language.pipeline import LanguageModel
-from analyser.language.statements import read_sentence
-from analyser.language.syntax import tag_sentences
 from analyser.lexicon.types import Lexicon
-from analyser.model import Certainty, Clause, DocumentKind, Finding, Party
+from analyser.model import Clause, DocumentKind, Finding, Party
 
 RULES = "regels"
+CLASSIFIER = "classificator"
 _MINIMUM_SEVERITY = 0.5  # below this a clause is customary and not worth a reader's time
+# How sure a rule is where no classifier weighs it.
 _BASE_CONFIDENCE = 0.85
 _UNCLEAR_BEARER = 0.15
 _OTHER_DOCUMENT_KIND = 0.10
 _SECOND_PATTERN = 0.05
 _BATCH = 256
-# Where party names are introduced: the preamble and the definitions.
-_ALIAS_CLAUSES = 40
 
 
 def detect(
     clauses: Sequence[Clause],
     lexicon: Lexicon,
     model: LanguageModel,
+    classifier: Classifier | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> tuple[Finding, ...]:
     """Find the indicators in clauses.
@@ -42,6 +46,7 @@ def detect(
         clauses: clauses of one dossier, grouped by document.
         lexicon: the indicators and shared rules.
         model: the loaded language pipeline.
+        classifier: what weighs the rules and sees what they miss; None for rules alone.
         progress: called with the number of clauses done since the last call.
 
     Returns:
@@ -49,112 +54,133 @@ def detect(
     """
     findings: list[Finding] = []
     numbers = count(1)
-    aliases = _aliases_by_document(clauses, lexicon)
+    aliases = aliases_by_document(clauses, lexicon)
     for start in range(0, len(clauses), _BATCH):
         batch = clauses[start : start + _BATCH]
-        read = [
-            reading
-            for document, group in _by_document(batch)
-            for reading in _read(group, lexicon, model, aliases[document])
-        ]
-        for reading, hits in zip(read, _settled(read, lexicon, model), strict=True):
-            findings.extend(_in_clause(reading, hits, lexicon, numbers))
+        weighed = weigh(batch, lexicon, model, classifier, aliases)
+        accepted = _accepted(weighed, lexicon, model, classifier)
+        for one, seen in zip(weighed, accepted, strict=True):
+            findings.extend(
+                replace(finding, id=f"f{next(numbers)}")
+                for finding in _in_clause(one, seen, lexicon)
+            )
         if progress is not None:
             progress(len(batch))
     return tuple(findings)
 
 
+def probabilities(
+    clauses: Sequence[Clause], lexicon: Lexicon, model: LanguageModel, classifier: Classifier
+) -> dict[str, dict[str, float]]:
+    """How sure it is of every indicator that it holds, also of those that are not shown.
+
+    Args:
+        clauses: clauses of one dossier, grouped by document.
+        lexicon: the indicators and shared rules.
+        model: the loaded language pipeline.
+        classifier: what weighs the rules and sees what they miss.
+
+    Returns:
+        Clause id -> indicator -> probability, 0-1; clauses without a sentence are left out.
+    """
+    weighed = weigh(clauses, lexicon, model, classifier, aliases_by_document(clauses, lexicon))
+    return {
+        one.reading.clause.id: dict(
+            zip(
+                classifier.ids,
+                classifier.judgement.probability(one.evidence).tolist(),
+                strict=True,
+            )
+        )
+        for one in weighed
+        if one.evidence is not None
+    }
+
+
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """A clause as it was read, with the patterns that match in it."""
+class _Seen:
+    """A hit that will be shown, how sure it is and what saw it."""
 
-    clause: Clause
-    text: AnnotatedText
-    units: ClauseUnits
-    candidates: tuple[Candidate, ...]
+    hit: Hit
+    confidence: float
+    detected_by: tuple[str, ...]
 
 
-def _read(
-    clauses: Sequence[Clause],
+def _accepted(
+    weighed: Sequence[Weighed],
     lexicon: Lexicon,
     model: LanguageModel,
-    aliases: Mapping[str, Party],
-) -> Iterator[_Reading]:
-    texts = annotate([c.text for c in clauses], model, lexicon.vocabulary, aliases)
-    for clause, text in zip(clauses, texts, strict=True):
-        if text.sentences:
-            units = ClauseUnits(text, lexicon.matcher)
-            yield _Reading(clause, text, units, tuple(find_candidates(units, lexicon)))
+    classifier: Classifier | None,
+) -> list[list[_Seen]]:
+    """Per clause what is sure enough to be shown."""
+    if classifier is None:
+        return [
+            [_by_rules(hits, one.reading.clause) for hits in one.hits.values()] for one in weighed
+        ]
+    accepted: list[list[_Seen]] = []
+    proposed: list[tuple[int, _Seen]] = []
+    for index, one in enumerate(weighed):
+        seen = list(_judged(one, lexicon, classifier))
+        accepted.append([s for s in seen if RULES in s.detected_by])
+        proposed.extend((index, s) for s in seen if RULES not in s.detected_by)
+    places = [(weighed[index].reading, seen.hit.sentence) for index, seen in proposed]
+    said = read_sentences(places, lexicon, model)
+    for (index, proposal), reading in zip(proposed, said, strict=True):
+        place = weighed[index].reading
+        hit = born_by(proposal.hit, reading)
+        # Without a verb nothing is asked or promised: a heading, a form field, a list of annexes.
+        if hit is None or reading is None or not reading.predicates:
+            continue
+        if is_excluded(hit.indicator, hit.sentence, place.units, lexicon):
+            continue
+        if stands(hit, place, lexicon):
+            accepted[index].append(replace(proposal, hit=hit))
+    return accepted
 
 
-def _settled(
-    read: Sequence[_Reading], lexicon: Lexicon, model: LanguageModel
-) -> Iterator[list[Hit]]:
-    """Parse the sentences with candidates, in one go, and decide who bears what."""
-    wanted = sorted({(i, c.sentence) for i, r in enumerate(read) for c in r.candidates})
-    tagged = tag_sentences([(read[i].text.text, _sentence(read, (i, s))) for i, s in wanted], model)
-    said = {
-        key: None
-        if words is None
-        else read_sentence(_sentence(read, key), words, lexicon.vocabulary)
-        for key, words in zip(wanted, tagged, strict=True)
-    }
-    for index, reading in enumerate(read):
-        settled = (settle(c, said[(index, c.sentence)], lexicon) for c in reading.candidates)
-        yield [hit for hit in settled if hit is not None]
+def _judged(one: Weighed, lexicon: Lexicon, classifier: Classifier) -> Iterator[_Seen]:
+    assert one.evidence is not None  # noqa: S101  # a classifier gives evidence of every clause
+    probability = classifier.judgement.probability(one.evidence)
+    alone = classifier.judgement.probability(replace(one.evidence, rule=one.evidence.rule * 0))
+    thresholds = classifier.judgement.thresholds
+    for indicator, hits in one.hits.items():
+        if indicator not in classifier.column:  # younger than the classifier
+            yield _by_rules(hits, one.reading.clause)
+    for column, indicator in enumerate(classifier.ids):
+        if probability[column] < thresholds[column] or indicator not in lexicon.indicators:
+            continue
+        confidence = round(float(probability[column]), 2)
+        sees = alone[column] >= thresholds[column]
+        if indicator in one.hits:
+            by = (RULES, CLASSIFIER) if sees else (RULES,)
+            yield _Seen(_strongest(one.hits[indicator]), confidence, by)
+        elif sees:
+            hit = propose(lexicon.indicators[indicator], one.reading.units, classifier)
+            yield _Seen(hit, confidence, (CLASSIFIER,))
 
 
-def _sentence(read: Sequence[_Reading], key: tuple[int, int]) -> Sentence:
-    return read[key[0]].units.sentence(key[1])
+def _by_rules(hits: Sequence[Hit], clause: Clause) -> _Seen:
+    best = _strongest(hits)
+    patterns = len({hit.pattern.line for hit in hits})
+    return _Seen(best, _confidence(best, clause, patterns), (RULES,))
 
 
-def _by_document(clauses: Iterable[Clause]) -> list[tuple[str, list[Clause]]]:
-    groups: list[tuple[str, list[Clause]]] = []
-    for clause in clauses:
-        if not groups or groups[-1][0] != clause.document:
-            groups.append((clause.document, []))
-        groups[-1][1].append(clause)
-    return groups
-
-
-def _aliases_by_document(
-    clauses: Sequence[Clause], lexicon: Lexicon
-) -> Mapping[str, Mapping[str, Party]]:
-    texts: dict[str, list[str]] = {}
-    for clause in clauses:
-        listed = texts.setdefault(clause.document, [])
-        if (
-            len(listed) < _ALIAS_CLAUSES
-            or "hierna" in clause.text
-            or "verder te noemen" in clause.text
-        ):
-            listed.append(clause.text)
-    return {
-        document: find_aliases("\n".join(listed), lexicon.vocabulary)
-        for document, listed in texts.items()
-    }
-
-
-def _in_clause(
-    reading: _Reading, hits: Iterable[Hit], lexicon: Lexicon, numbers: Iterator[int]
-) -> list[Finding]:
-    clause, units, text = reading.clause, reading.units, reading.text
-    kept: dict[str, list[Hit]] = {}
-    for hit in hits:
-        reason = suppressed_by(hit, clause, units, lexicon, supplier_voice=text.supplier_voice)
-        if reason is None:
-            kept.setdefault(hit.indicator.id, []).append(hit)
-    best = drop_general([_strongest(hits) for hits in kept.values()], lexicon.overlaps)
-    present = {hit.indicator.id for hit in best}
-    findings: list[Finding] = []
-    for hit in best:
-        finding = _finding(
-            hit, clause, units, lexicon, siblings=present - {hit.indicator.id},
-            patterns=len({h.pattern.line for h in kept[hit.indicator.id]}),
-        )  # fmt: skip
+def _in_clause(one: Weighed, seen: Sequence[_Seen], lexicon: Lexicon) -> Iterator[Finding]:
+    how = {s.hit.indicator.id: s for s in seen}
+    kept = drop_general([s.hit for s in seen], lexicon.overlaps)
+    present = {hit.indicator.id for hit in kept}
+    for hit in kept:
+        finding = make_finding(
+            hit,
+            one.reading.clause,
+            one.reading.units,
+            lexicon,
+            siblings=present - {hit.indicator.id},
+            confidence=how[hit.indicator.id].confidence,
+            detected_by=how[hit.indicator.id].detected_by,
+        )
         if finding.severity >= _MINIMUM_SEVERITY:
-            findings.append(replace(finding, id=f"f{next(numbers)}"))
-    return findings
+            yield finding
 
 
 def _strongest(hits: Sequence[Hit]) -> Hit:
@@ -163,52 +189,6 @@ def _strongest(hits: Sequence[Hit]) -> Hit:
         return (base * hit.pattern.grade, hit.bearer is not Party.UNCLEAR, -hit.sentence)
 
     return max(hits, key=strength)
-
-
-def _finding(
-    hit: Hit,
-    clause: Clause,
-    units: ClauseUnits,
-    lexicon: Lexicon,
-    *,
-    siblings: set[str],
-    patterns: int,
-) -> Finding:
-    indicator = hit.indicator
-    severity = judge_severity(hit, units, lexicon, clause.text, siblings)
-    start, end = _quote(hit, units)
-    return Finding(
-        id="",
-        indicator=indicator.id,
-        label=indicator.label,
-        family=indicator.family,
-        polarity=indicator.polarity,
-        base_severity=severity.base,
-        severity=severity.final,
-        clause=clause.id,
-        document=clause.document,
-        phase=clause.phase,
-        page=clause.page_at(start),
-        quote=clause.text[start:end],
-        start=start,
-        end=end,
-        triggers=tuple(span for span in hit.triggers if start <= span[0] and span[1] <= end),
-        bearer=hit.bearer,
-        confidence=_confidence(hit, clause, patterns),
-        detected_by=(RULES,),
-        modifiers=severity.trace,
-        explanation=indicator.explanation,
-        norms=tuple(n for n in indicator.norms if n.certainty is not Certainty.UNCERTAIN),
-        advice=indicator.advice,
-    )
-
-
-def _quote(hit: Hit, units: ClauseUnits) -> tuple[int, int]:
-    """The sentences with triggers when they are adjacent, else the last of them."""
-    first, last = hit.sentences[0], hit.sentences[-1]
-    if last - first >= len(hit.sentences):
-        first = last
-    return units.sentence(first).start, units.sentence(last).end
 
 
 def _confidence(hit: Hit, clause: Clause, patterns: int) -> float:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from analyser.detection.units import ClauseUnits, Unit
 from analyser.language.bearer import find_bearer
@@ -45,18 +45,21 @@ class Candidate:
     focus: int
 
 
-def find_candidates(units: ClauseUnits, lexicon: Lexicon) -> Iterator[Candidate]:
+def find_candidates(
+    units: ClauseUnits, lexicon: Lexicon, subjects: Collection[str]
+) -> Iterator[Candidate]:
     """Match every indicator whose anchors occur in the clause.
 
     Args:
         units: the stretches of the clause.
         lexicon: the indicators.
+        subjects: the indicators whose anchors occur.
 
     Yields:
         Matches that survive negation and the exclusions of their indicator.
     """
     for indicator in lexicon.indicators.values():
-        if lexicon.matcher.matches(indicator.anchors, units.whole.view) is None:
+        if indicator.id not in subjects:
             continue
         for pattern in indicator.patterns:
             if not all(units.whole.view.union & gate for gate in pattern.expression.gates):
@@ -95,9 +98,20 @@ def _stands(
 ) -> bool:
     if pattern.negation is NegationRule.DROP and _negated(unit, tokens, lexicon):
         return False
-    main = unit.sentence_of[tokens[-1]]
-    return all(
-        lexicon.matcher.matches(x.expression, units.around(main, x.scope).view) is None
+    return not is_excluded(indicator, unit.sentence_of[tokens[-1]], units, lexicon)
+
+
+def is_excluded(indicator: Indicator, sentence: int, units: ClauseUnits, lexicon: Lexicon) -> bool:
+    """Whether something near a sentence says that the indicator does not hold (`unless`).
+
+    Args:
+        indicator: the indicator.
+        sentence: index of the sentence it would stand in.
+        units: the stretches of the clause.
+        lexicon: for the matcher.
+    """
+    return any(
+        lexicon.matcher.matches(x.expression, units.around(sentence, x.scope).view) is not None
         for x in indicator.exclusions
     )
 
@@ -113,19 +127,35 @@ def settle(candidate: Candidate, reading: SentenceReading | None, lexicon: Lexic
     Returns:
         The hit, or None when the wrong side bears it.
     """
-    indicator, pattern = candidate.indicator, candidate.pattern
-    bearing = _bearer(candidate, reading, lexicon)
-    if pattern.bearer is Party.SUPPLIER and bearing is Party.BUYER:
-        return None
-    # A risk that both carry is shared, not shifted; a mutual penalty stays one, only lighter.
-    shared = bearing is Party.BOTH and indicator.family is Family.RISK
-    if pattern.bearer is Party.SUPPLIER and shared:
-        return None
-    if pattern.bearer is Party.BUYER and bearing is Party.SUPPLIER:
+    bearer = _bearer(candidate, reading, lexicon)
+    if not _may_bear(bearer, candidate.indicator, candidate.pattern):
         return None
     unit, tokens = candidate.unit, candidate.tokens
     sentences = tuple(sorted({unit.sentence_of[token] for token in tokens}))
-    return Hit(indicator, pattern, sentences[-1], sentences, _spans(unit, tokens), bearing)
+    spans = _spans(unit, tokens)
+    return Hit(candidate.indicator, candidate.pattern, sentences[-1], sentences, spans, bearer)
+
+
+def born_by(hit: Hit, reading: SentenceReading | None) -> Hit | None:
+    """Say who bears a hit of which that is not known yet.
+
+    Args:
+        hit: the hit.
+        reading: what its sentence says; None when it was not tagged.
+
+    Returns:
+        The hit with its bearer, or None when the wrong side bears it.
+    """
+    bearer = Party.UNCLEAR if reading is None else reading.meaning.bearer
+    return replace(hit, bearer=bearer) if _may_bear(bearer, hit.indicator, hit.pattern) else None
+
+
+def _may_bear(bearer: Party, indicator: Indicator, pattern: Pattern) -> bool:
+    # A risk that both carry is shared, not shifted; a mutual penalty stays one, only lighter.
+    shared = bearer is Party.BOTH and indicator.family is Family.RISK
+    if pattern.bearer is Party.SUPPLIER:
+        return bearer is not Party.BUYER and not shared
+    return not (pattern.bearer is Party.BUYER and bearer is Party.SUPPLIER)
 
 
 def _bearer(candidate: Candidate, reading: SentenceReading | None, lexicon: Lexicon) -> Party:

@@ -120,8 +120,13 @@ def evaluate(
     )
 
 
+def family_of(indicator: str) -> str:
+    """The family an indicator belongs to, by the first part of its id."""
+    return _FAMILIES.get(indicator.split("-", 1)[0], "positive")
+
+
 def _families(ids: Iterable[str]) -> frozenset[str]:
-    return frozenset(_FAMILIES.get(i.split("-", 1)[0], "positive") for i in ids)
+    return frozenset(map(family_of, ids))
 
 
 def _count(pairs: Iterable[tuple[bool, bool]]) -> Figures:

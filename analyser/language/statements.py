@@ -81,10 +81,14 @@ def read_statements(
 
 @dataclass(frozen=True, slots=True)
 class SentenceReading:
-    """The meaning of a sentence's main clause, and the tokens that belong to that clause."""
+    """The meaning of a sentence's main clause, and the tokens that belong to that clause.
+
+    `predicates` is False for a heading, a form field or a line of a list: no verb says anything.
+    """
 
     meaning: Meaning
     main: frozenset[int]
+    predicates: bool
 
 
 def read_sentence(
@@ -116,7 +120,8 @@ def read_sentence(
         predicate, mentions, things, vocabulary, mutual=mutual, outside=outside, owner=owner
     )
     main = (i for i, f in enumerate(shape.fields) if f in {Field.MAIN, Field.INFINITIVE})
-    return SentenceReading(meaning, frozenset(main))
+    predicates = any(word.verb_form is not None for word in words)
+    return SentenceReading(meaning, frozenset(main), predicates)
 
 
 def _statement(

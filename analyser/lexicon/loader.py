@@ -263,6 +263,8 @@ class _Loader:
             definition=_one_line(entry.definition),
             explanation=_one_line(entry.explanation),
             advice=_one_line(entry.advice),
+            check=tuple(entry.check),
+            false_alarms=_one_line(entry.false_alarms),
             norms=tuple(Norm(norm.text, norm.certainty) for norm in entry.norms),
             anchors=anchors,
             patterns=tuple(

@@ -67,8 +67,8 @@ class MissEntry(Entry):
 class ExamplesEntry(Entry):
     """The texts with which a file tests itself."""
 
-    hits: list[Text] = Field(min_length=3)
-    misses: list[MissEntry] = Field(min_length=2)
+    hits: list[Text] = Field(min_length=6)
+    misses: list[MissEntry] = Field(min_length=6)
 
 
 class IndicatorFile(Entry):
@@ -85,6 +85,8 @@ class IndicatorFile(Entry):
     definition: Text
     explanation: Text
     advice: Text
+    check: list[Text] = Field(min_length=2)
+    false_alarms: Text
     norms: list[NormEntry] = Field(default_factory=list)
     anchors: list[Text] = Field(min_length=1)
     patterns: list[Text | PatternEntry] = Field(min_length=1)

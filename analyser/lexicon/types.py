@@ -109,6 +109,8 @@ class Indicator:
     definition: str
     explanation: str
     advice: str
+    check: tuple[str, ...]
+    false_alarms: str
     norms: tuple[Norm, ...]
     anchors: CompiledExpression
     patterns: tuple[Pattern, ...]

@@ -1,0 +1,178 @@
+"""What rules and classifier each say of a clause, before it is decided what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from analyser.detection.classifier import Classifier
+from analyser.detection.context import suppressed_by
+from analyser.detection.features import features_of
+from analyser.detection.judgement import Evidence
+from analyser.detection.rules import Candidate, Hit, find_candidates, settle
+from analyser.detection.units import ClauseUnits
+from analyser.language.annotate import AnnotatedText, annotate
+from analyser.language.parties import find_aliases
+from analyser.language.pipeline import LanguageModel
+from analyser.language.statements import SentenceReading, read_sentence
+from analyser.language.syntax import tag_sentences
+from analyser.lexicon.types import Lexicon
+from analyser.model import Clause, Party
+
+# Where party names are introduced: the preamble and the definitions.
+_ALIAS_CLAUSES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A clause as it was read, with the patterns that match in it and its subjects."""
+
+    clause: Clause
+    text: AnnotatedText
+    units: ClauseUnits
+    candidates: tuple[Candidate, ...]
+    subjects: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A clause, the rules that hold in it by indicator, and the evidence of the classifier."""
+
+    reading: Reading
+    hits: Mapping[str, Sequence[Hit]]
+    evidence: Evidence | None
+
+
+def weigh(
+    clauses: Sequence[Clause],
+    lexicon: Lexicon,
+    model: LanguageModel,
+    classifier: Classifier | None,
+    aliases: Mapping[str, Mapping[str, Party]],
+) -> list[Weighed]:
+    """Read clauses and let rules and classifier speak.
+
+    Args:
+        clauses: clauses, grouped by document.
+        lexicon: the indicators and shared rules.
+        model: the loaded language pipeline.
+        classifier: the classifier, or None for rules alone.
+        aliases: document -> names of the parties that hold in it only.
+
+    Returns:
+        The clauses that hold a sentence, in the same order.
+    """
+    read = [
+        reading
+        for document, group in _by_document(clauses)
+        for reading in _read(group, lexicon, model, aliases[document])
+    ]
+    weighed = []
+    for reading, settled in zip(read, _settled(read, lexicon, model), strict=True):
+        hits: dict[str, list[Hit]] = {}
+        for hit in settled:
+            if stands(hit, reading, lexicon):
+                hits.setdefault(hit.indicator.id, []).append(hit)
+        evidence = None
+        if classifier is not None:
+            evidence = classifier.evidence(features_of(reading.text, reading.subjects), hits)
+        weighed.append(Weighed(reading, hits, evidence))
+    return weighed
+
+
+def stands(hit: Hit, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether nothing in or around a clause takes a hit away."""
+    voice = reading.text.supplier_voice
+    return suppressed_by(hit, reading.clause, reading.units, lexicon, supplier_voice=voice) is None
+
+
+def read_sentences(
+    sentences: Sequence[tuple[Reading, int]], lexicon: Lexicon, model: LanguageModel
+) -> list[SentenceReading | None]:
+    """Say of sentences who bears what, in one go.
+
+    Args:
+        sentences: a clause and the index of a sentence in it.
+        lexicon: for its vocabulary.
+        model: the loaded language pipeline.
+
+    Returns:
+        One reading per sentence; None for one that is too long to be tagged.
+    """
+    listed = [(reading.text.text, reading.units.sentence(i)) for reading, i in sentences]
+    tagged = tag_sentences(listed, model)
+    return [
+        None if words is None else read_sentence(sentence, words, lexicon.vocabulary)
+        for (_, sentence), words in zip(listed, tagged, strict=True)
+    ]
+
+
+def aliases_by_document(
+    clauses: Sequence[Clause], lexicon: Lexicon
+) -> Mapping[str, Mapping[str, Party]]:
+    """The names that parties have in one document only, as its preamble gives them.
+
+    Args:
+        clauses: all clauses of a dossier.
+        lexicon: for its vocabulary.
+    """
+    texts: dict[str, list[str]] = {}
+    for clause in clauses:
+        listed = texts.setdefault(clause.document, [])
+        if (
+            len(listed) < _ALIAS_CLAUSES
+            or "hierna" in clause.text
+            or "verder te noemen" in clause.text
+        ):
+            listed.append(clause.text)
+    return {
+        document: find_aliases("\n".join(listed), lexicon.vocabulary)
+        for document, listed in texts.items()
+    }
+
+
+def _read(
+    clauses: Sequence[Clause],
+    lexicon: Lexicon,
+    model: LanguageModel,
+    aliases: Mapping[str, Party],
+) -> Iterator[Reading]:
+    texts = annotate([c.text for c in clauses], model, lexicon.vocabulary, aliases)
+    for clause, text in zip(clauses, texts, strict=True):
+        if text.sentences:
+            units = ClauseUnits(text, lexicon.matcher)
+            subjects = find_subjects(units, lexicon)
+            candidates = tuple(find_candidates(units, lexicon, subjects))
+            yield Reading(clause, text, units, candidates, subjects)
+
+
+def find_subjects(units: ClauseUnits, lexicon: Lexicon) -> frozenset[str]:
+    """The indicators whose anchors occur in a clause."""
+    matches = lexicon.matcher.matches
+    return frozenset(
+        indicator.id
+        for indicator in lexicon.indicators.values()
+        if matches(indicator.anchors, units.whole.view) is not None
+    )
+
+
+def _settled(
+    read: Sequence[Reading], lexicon: Lexicon, model: LanguageModel
+) -> Iterator[list[Hit]]:
+    """Decide who bears what in the sentences with candidates, in one go."""
+    wanted = sorted({(i, c.sentence) for i, r in enumerate(read) for c in r.candidates})
+    said = dict(
+        zip(wanted, read_sentences([(read[i], s) for i, s in wanted], lexicon, model), strict=True)
+    )
+    for index, reading in enumerate(read):
+        settled = (settle(c, said[(index, c.sentence)], lexicon) for c in reading.candidates)
+        yield [hit for hit in settled if hit is not None]
+
+
+def _by_document(clauses: Iterable[Clause]) -> list[tuple[str, list[Clause]]]:
+    groups: list[tuple[str, list[Clause]]] = []
+    for clause in clauses:
+        if not groups or groups[-1][0] != clause.document:
+            groups.append((clause.document, []))
+        groups[-1][1].append(clause)
+    return groups
