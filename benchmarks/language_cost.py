@@ -26,6 +26,7 @@ import spacy
 from analyser.detection import detect
 from analyser.detection.rules import find_candidates
 from analyser.detection.units import ClauseUnits
+from analyser.detection.weighing import find_subjects
 from analyser.language.annotate import Sentence, annotate
 from analyser.language.sentences import split_sentences
 from analyser.language.syntax import tag_sentences
@@ -83,7 +84,9 @@ def _candidates(texts: Sequence[str], engine: Engine) -> list[tuple[str, Sentenc
     for text in annotate(texts, engine.model, lexicon.vocabulary):
         if text.sentences:
             units = ClauseUnits(text, lexicon.matcher)
-            indices = sorted({c.sentence for c in find_candidates(units, lexicon)})
+            indices = sorted(
+                {c.sentence for c in find_candidates(units, lexicon, find_subjects(units, lexicon))}
+            )
             chosen.extend((text.text, units.sentence(i)) for i in indices)
     return chosen
 
