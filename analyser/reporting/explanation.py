@@ -13,7 +13,14 @@ from analyser.model import Finding
 from analyser.reporting.console import Page
 from analyser.reporting.plain import clean, short_quote
 from analyser.reporting.verdict import norms, trace
-from analyser.reporting.words import FAMILIES, PARTIES, POLARITIES, join_words, severity_words
+from analyser.reporting.words import (
+    FAMILIES,
+    PARTIES,
+    POLARITIES,
+    confidence_word,
+    join_words,
+    severity_words,
+)
 
 _QUOTE_MOST = 400
 _CENTS = 0.005
@@ -123,11 +130,22 @@ def _finding(page: Page, number: int, finding: Finding) -> None:
     page.line(f"{number}. {finding.label} – {POLARITIES[finding.polarity]}, {severity}")
     page.item("Indicator", f"{finding.indicator} ({FAMILIES[finding.family]})")
     page.item("Tekst", f"“{short_quote(finding, _QUOTE_MOST)}”")
+    page.item("Woorden", _telling_words(finding))
+    page.item(
+        "Gezien door",
+        f"{join_words(list(finding.detected_by))}; zekerheid {confidence_word(finding.confidence)}",
+    )
     page.item("Weging", "; ".join(trace(finding)))
     page.item("Drager", PARTIES[finding.bearer])
     page.item("Waarom", finding.explanation)
     page.item("Norm", "; ".join(norms(finding)) or "geen norm genoemd")
     page.item("Voorbeeld", finding.advice)
+
+
+def _telling_words(finding: Finding) -> str:
+    """What the rule matched, or the words that weighed most for the classifier."""
+    said = [finding.quote[a - finding.start : b - finding.start] for a, b in finding.triggers]
+    return join_words([f"“{clean(words)}”" for words in said]) or "geen enkel woord springt eruit"
 
 
 def _dutch(value: float) -> str:

@@ -58,6 +58,8 @@ def test_all_slots_of_a_statement_are_worded(report: Report) -> None:
         "Weging basis 4; +1 zonder maximum (“geen maximum”); uitkomst zeer zwaar (5 van 5)",
     ):
         assert line in lines
+    assert sum(line.startswith("Gezien door ") and "; zekerheid " in line for line in lines) == 1
+    assert sum(line.startswith("Woorden ") for line in lines) == 1
 
 
 def test_a_denied_statement_says_so() -> None:
