@@ -215,7 +215,7 @@ def read_classifier(folder: Path) -> Classifier:
         raise DooiError(
             "CLASSIFICATOR", "De bestanden van de classificator ontbreken of zijn stuk."
         ) from error
-    if meta["format"] != FORMAT:
+    if meta.get("format") != FORMAT:
         raise DooiError("CLASSIFICATOR", "De classificator hoort bij een andere versie van dooi.")
     ids = tuple(meta["ids"])
     clauses = meta["clauses"]
@@ -236,10 +236,11 @@ def _weighings(
     features: Mapping[str, Sequence[str]], factors: Mapping[str, float], idf: NDArray[np.float16]
 ) -> dict[Block, Weighing]:
     weighings = {}
+    by_row = idf.astype(np.float32)
     first = 0
     for block, listed in features.items():
         index = {feature: row for row, feature in enumerate(listed, start=first)}
-        weighings[Block(block)] = Weighing(index, idf.astype(np.float32), factors[block])
+        weighings[Block(block)] = Weighing(index, by_row, factors[block])
         first += len(listed)
     return weighings
 

@@ -8,6 +8,7 @@ from itertools import count
 
 from analyser.detection.classifier import Classifier
 from analyser.detection.finding import make_finding
+from analyser.detection.judgement import Evidence
 from analyser.detection.overlap import drop_general
 from analyser.detection.proposals import propose
 from analyser.detection.rules import Hit, born_by, is_excluded
@@ -113,14 +114,13 @@ def _accepted(
     classifier: Classifier | None,
 ) -> list[list[_Seen]]:
     """Per clause what is sure enough to be shown."""
-    if classifier is None:
-        return [
-            [_by_rules(hits, one.reading.clause) for hits in one.hits.values()] for one in weighed
-        ]
     accepted: list[list[_Seen]] = []
     proposed: list[tuple[int, _Seen]] = []
     for index, one in enumerate(weighed):
-        seen = list(_judged(one, lexicon, classifier))
+        if classifier is None or one.evidence is None:
+            seen = [_by_rules(hits, one.reading.clause) for hits in one.hits.values()]
+        else:
+            seen = list(_judged(one, one.evidence, lexicon, classifier))
         accepted.append([s for s in seen if RULES in s.detected_by])
         proposed.extend((index, s) for s in seen if RULES not in s.detected_by)
     places = [(weighed[index].reading, seen.hit.sentence) for index, seen in proposed]
@@ -138,10 +138,12 @@ def _accepted(
     return accepted
 
 
-def _judged(one: Weighed, lexicon: Lexicon, classifier: Classifier) -> Iterator[_Seen]:
-    assert one.evidence is not None  # noqa: S101  # a classifier gives evidence of every clause
-    probability = classifier.judgement.probability(one.evidence)
-    alone = classifier.judgement.probability(replace(one.evidence, rule=one.evidence.rule * 0))
+def _judged(
+    one: Weighed, evidence: Evidence, lexicon: Lexicon, classifier: Classifier
+) -> Iterator[_Seen]:
+    probability = alone = classifier.judgement.probability(evidence)
+    if one.hits:
+        alone = classifier.judgement.probability(replace(evidence, rule=evidence.rule * 0))
     thresholds = classifier.judgement.thresholds
     for indicator, hits in one.hits.items():
         if indicator not in classifier.column:  # younger than the classifier

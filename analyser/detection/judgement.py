@@ -37,7 +37,7 @@ class Evidence:
 class Judgement:
     """A logistic model over evidence, the same for all indicators, and its thresholds.
 
-    It was fitted on clauses of voices that took no part in training (`training/README.md`).
+    It was fitted on clauses of voices that took no part in training (`models/classifier/README.md`).
     `behind` weighs how far an indicator stays behind the one with the highest margin: what
     speaks against all looks alike. `thresholds` are per indicator; from there on a finding
     is shown.
