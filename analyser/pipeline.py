@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from analyser.detection import Classifier, detect, load_classifier, probabilities
+from analyser.detection import (
+    Classifier,
+    detect,
+    detect_with_probabilities,
+    load_classifier,
+)
 from analyser.language.pipeline import LanguageModel, load_language
 from analyser.lexicon import Lexicon, load_lexicon
 from analyser.model import (
@@ -193,23 +198,25 @@ def judge(texts: Sequence[tuple[str, str]], engine: Engine) -> list[Judged]:
     Returns:
         One outcome per text, in the same order.
     """
-    found = classify(texts, engine)
     classifier = engine.classifier
     if classifier is None:
-        return [Judged(key, tuple(findings), {}) for key, findings in found]
+        return [Judged(key, tuple(findings), {}) for key, findings in classify(texts, engine)]
     clauses = [loose_clause(f"t{n}", text) for n, (_, text) in enumerate(texts)]
-    stated = probabilities(clauses, engine.lexicon, engine.model, classifier)
+    listed, stated = detect_with_probabilities(clauses, engine.lexicon, engine.model, classifier)
+    found: dict[str, list[Finding]] = {clause.id: [] for clause in clauses}
+    for finding in listed:
+        found[finding.clause].append(_in_allowed_phase(finding, engine.lexicon))
     thresholds = dict(zip(classifier.ids, classifier.judgement.thresholds, strict=True))
     judged = []
-    for clause, (key, findings) in zip(clauses, found, strict=True):
-        shown = {finding.indicator for finding in findings}
+    for clause, (key, _) in zip(clauses, texts, strict=True):
+        shown = {finding.indicator for finding in found[clause.id]}
         sure = {
-            indicator: 0.0
-            if probability >= thresholds[indicator] and indicator not in shown
-            else probability
+            indicator: probability
+            if probability < thresholds[indicator] or indicator in shown
+            else 0.0
             for indicator, probability in stated.get(clause.id, {}).items()
         }
-        judged.append(Judged(key, tuple(findings), sure))
+        judged.append(Judged(key, tuple(found[clause.id]), sure))
     return judged
 
 

@@ -1,6 +1,6 @@
 """The detection room: clauses in, findings with their proof out."""
 
 from analyser.detection.classifier import Classifier, load_classifier
-from analyser.detection.detect import detect, probabilities
+from analyser.detection.detect import detect, detect_with_probabilities
 
-__all__ = ["Classifier", "detect", "load_classifier", "probabilities"]
+__all__ = ["Classifier", "detect", "detect_with_probabilities", "load_classifier"]

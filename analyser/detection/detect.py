@@ -53,27 +53,14 @@ def detect(
     Returns:
         Findings in order of clauses; at most one per indicator and clause.
     """
-    findings: list[Finding] = []
-    numbers = count(1)
-    aliases = aliases_by_document(clauses, lexicon)
-    for start in range(0, len(clauses), _BATCH):
-        batch = clauses[start : start + _BATCH]
-        weighed = weigh(batch, lexicon, model, classifier, aliases)
-        accepted = _accepted(weighed, lexicon, model, classifier)
-        for one, seen in zip(weighed, accepted, strict=True):
-            findings.extend(
-                replace(finding, id=f"f{next(numbers)}")
-                for finding in _in_clause(one, seen, lexicon)
-            )
-        if progress is not None:
-            progress(len(batch))
-    return tuple(findings)
+    examined = _examine(clauses, lexicon, model, classifier, progress)
+    return tuple(finding for _, findings in examined for finding in findings)
 
 
-def probabilities(
+def detect_with_probabilities(
     clauses: Sequence[Clause], lexicon: Lexicon, model: LanguageModel, classifier: Classifier
-) -> dict[str, dict[str, float]]:
-    """How sure it is of every indicator that it holds, also of those that are not shown.
+) -> tuple[tuple[Finding, ...], dict[str, dict[str, float]]]:
+    """Find the indicators in clauses, and say how sure it is of all others too.
 
     Args:
         clauses: clauses of one dossier, grouped by document.
@@ -82,20 +69,43 @@ def probabilities(
         classifier: what weighs the rules and sees what they miss.
 
     Returns:
-        Clause id -> indicator -> probability, 0-1; clauses without a sentence are left out.
+        The findings, and clause id -> indicator -> probability, 0-1; clauses without a
+        sentence are left out of the second.
     """
-    weighed = weigh(clauses, lexicon, model, classifier, aliases_by_document(clauses, lexicon))
-    return {
-        one.reading.clause.id: dict(
-            zip(
-                classifier.ids,
-                classifier.judgement.probability(one.evidence).tolist(),
-                strict=True,
+    found: list[Finding] = []
+    stated: dict[str, dict[str, float]] = {}
+    for one, findings in _examine(clauses, lexicon, model, classifier, None):
+        found.extend(findings)
+        if one.evidence is not None:
+            listed = classifier.judgement.probability(one.evidence).tolist()
+            stated[one.reading.clause.id] = dict(zip(classifier.ids, listed, strict=True))
+    return tuple(found), stated
+
+
+def _examine(
+    clauses: Sequence[Clause],
+    lexicon: Lexicon,
+    model: LanguageModel,
+    classifier: Classifier | None,
+    progress: Callable[[int], None] | None,
+) -> Iterator[tuple[Weighed, list[Finding]]]:
+    """Clauses that hold a sentence, each with what is shown of it."""
+    numbers = count(1)
+    aliases = aliases_by_document(clauses, lexicon)
+    for start in range(0, len(clauses), _BATCH):
+        batch = clauses[start : start + _BATCH]
+        weighed = weigh(batch, lexicon, model, classifier, aliases)
+        accepted = _accepted(weighed, lexicon, model, classifier)
+        for one, seen in zip(weighed, accepted, strict=True):
+            yield (
+                one,
+                [
+                    replace(finding, id=f"f{next(numbers)}")
+                    for finding in _in_clause(one, seen, lexicon)
+                ],
             )
-        )
-        for one in weighed
-        if one.evidence is not None
-    }
+        if progress is not None:
+            progress(len(batch))
 
 
 @dataclass(frozen=True, slots=True)
