@@ -9,7 +9,6 @@ from pathlib import Path
 from analyser.errors import InputError
 from analyser.model import Document, Dossier, Notice
 from analyser.reading.archive_files import Inflater, UnreadableArchiveError
-from analyser.reading.docx import read_docx
 from analyser.reading.file_system import (
     check_exists,
     check_size,
@@ -21,7 +20,7 @@ from analyser.reading.file_system import (
 )
 from analyser.reading.file_types import SUPPORTED, FileType, file_type
 from analyser.reading.limits import DEFAULT_LIMITS, Limits
-from analyser.reading.text import read_text
+from analyser.reading.readers import Source, read_source
 from analyser.reading.unpacking import unpacked
 
 
@@ -118,7 +117,8 @@ class _Collector:
                 f"{self._limits.max_files} documenten bevatten.",
             )
         document_id = f"d{len(self.documents) + 1}"
-        self.documents.append(_read(path, kind, document_id, name, digest, self._limits))
+        source = Source(path, kind, document_id, name, digest)
+        self.documents.append(read_source(source, self._limits))
         self._names[digest] = name
 
     def _archive(self, path: Path, name: str, depth: int, budget: Inflater) -> None:
@@ -140,19 +140,6 @@ class _Collector:
 
     def _skip(self, code: str, message: str) -> None:
         self.skipped.append(Notice(code, message))
-
-
-def _read(
-    path: Path, kind: FileType, document_id: str, name: str, sha256: str, limits: Limits
-) -> Document:
-    if kind is FileType.DOCX:
-        return read_docx(path, document_id=document_id, name=name, sha256=sha256, limits=limits)
-    if kind is FileType.TEXT:
-        return read_text(path, document_id=document_id, name=name, sha256=sha256)
-    # Imported here because the PDF libraries are slow to load and often not needed.
-    from analyser.reading.pdf import read_pdf
-
-    return read_pdf(path, document_id=document_id, name=name, sha256=sha256)
 
 
 def _nothing_read(paths: Sequence[Path], skipped: Sequence[Notice]) -> InputError:
