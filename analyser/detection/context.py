@@ -49,7 +49,7 @@ def suppressed_by(
 
 def _speaks(suppressor: Suppressor, hit: Hit, units: ClauseUnits, lexicon: Lexicon) -> bool:
     view = units.around(hit.sentence, suppressor.scope).view
-    matches = lexicon.matcher.matches
-    if not any(matches(expression, view) is not None for expression in suppressor.expressions):
+    occurs = lexicon.matcher.occurs
+    if not any(occurs(expression, view) for expression in suppressor.expressions):
         return False
-    return not any(matches(expression, view) is not None for expression in suppressor.unless)
+    return not any(occurs(expression, view) for expression in suppressor.unless)

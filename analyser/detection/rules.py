@@ -62,7 +62,7 @@ def find_candidates(
         if indicator.id not in subjects:
             continue
         for pattern in indicator.patterns:
-            if not all(units.whole.view.union & gate for gate in pattern.expression.gates):
+            if not units.whole.view.may_hold(pattern.expression):
                 continue
             yield from _pattern_candidates(units, indicator, pattern, lexicon)
 
@@ -111,7 +111,7 @@ def is_excluded(indicator: Indicator, sentence: int, units: ClauseUnits, lexicon
         lexicon: for the matcher.
     """
     return any(
-        lexicon.matcher.matches(x.expression, units.around(sentence, x.scope).view) is not None
+        lexicon.matcher.occurs(x.expression, units.around(sentence, x.scope).view)
         for x in indicator.exclusions
     )
 

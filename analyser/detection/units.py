@@ -26,12 +26,12 @@ class ClauseUnits:
 
     Args:
         text: the annotated clause.
-        matcher: the matcher that makes views.
+        matcher: looks up the words of the text.
     """
 
     def __init__(self, text: AnnotatedText, matcher: Matcher) -> None:
         self._sentences = text.sentences
-        self._matcher = matcher
+        self._text = matcher.text(text.sentences)
         self._made: dict[tuple[int, ...], Unit] = {}
         self._leads = _leads(text)
         self.whole = self._unit(tuple(range(len(self._sentences))))
@@ -67,7 +67,7 @@ class ClauseUnits:
         if indices not in self._made:
             sentences = [self._sentences[i] for i in indices]
             belongs = tuple(i for i, s in zip(indices, sentences, strict=True) for _ in s.tokens)
-            self._made[indices] = Unit(self._matcher.view(sentences), belongs)
+            self._made[indices] = Unit(self._text.view(indices), belongs)
         return self._made[indices]
 
 

@@ -148,11 +148,11 @@ def _read(
 
 def find_subjects(units: ClauseUnits, lexicon: Lexicon) -> frozenset[str]:
     """The indicators whose anchors occur in a clause."""
-    matches = lexicon.matcher.matches
+    occurs = lexicon.matcher.occurs
     return frozenset(
         indicator.id
         for indicator in lexicon.indicators.values()
-        if matches(indicator.anchors, units.whole.view) is not None
+        if occurs(indicator.anchors, units.whole.view)
     )
 
 

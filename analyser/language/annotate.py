@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Doc
+from functools import lru_cache
 
 from analyser.language.amounts import Measure, find_quantities
-from analyser.language.parties import assign_parties, finds_supplier_voice
+from analyser.language.parties import finds_supplier_voice, other_side
 from analyser.language.pipeline import LanguageModel
 from analyser.language.sentences import split_sentences
 from analyser.language.vocabulary import Vocabulary
+from analyser.language.words import KnownWord, WordReader
 from analyser.model import Party
-
-_FOLD = str.maketrans({"’": "'", "‘": "'", "₂": "2", "–": "-", "‐": "-", "‑": "-", "\u00ad": None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +73,23 @@ def annotate(
     Returns:
         One annotated text per input text, in the same order.
     """
-    result: list[AnnotatedText] = []
-    with model.nlp.memory_zone():
-        for text, doc in zip(texts, model.docs(texts), strict=True):
-            result.append(_annotate_one(text, doc, vocabulary, aliases or {}))
-    return result
+    reader = _reader(model, vocabulary)
+    return [_annotate_one(text, reader, vocabulary, aliases or {}) for text in texts]
+
+
+@lru_cache(maxsize=2)
+def _reader(model: LanguageModel, vocabulary: Vocabulary) -> WordReader:
+    return WordReader(model.lemmas, vocabulary)
 
 
 def _annotate_one(
-    text: str, doc: Doc, vocabulary: Vocabulary, aliases: Mapping[str, Party]
+    text: str, reader: WordReader, vocabulary: Vocabulary, aliases: Mapping[str, Party]
 ) -> AnnotatedText:
-    tokens = _tokens(doc)
-    supplier_voice = finds_supplier_voice([token.form for token in tokens], vocabulary)
-    parties = assign_parties(
-        [(text[token.start : token.end], token.form) for token in tokens],
-        vocabulary,
-        aliases,
-        supplier_voice=supplier_voice,
-    )
+    words = _join_co2(reader.words(text))
+    supplier_voice = finds_supplier_voice([word.form for _, _, word in words], vocabulary)
     tokens = [
-        token if party is None else Token(token.start, token.end, token.form, token.lemma, party)
-        for token, party in zip(tokens, parties, strict=True)
+        Token(start, end, word.form, word.lemma, side_of(word, aliases, supplier_voice))
+        for start, end, word in words
     ]
     sentences: list[Sentence] = []
     index = 0
@@ -112,41 +106,34 @@ def _annotate_one(
     return AnnotatedText(text, tuple(sentences), supplier_voice)
 
 
-def _tokens(doc: Doc) -> list[Token]:
-    return _join_co2(
-        [
-            Token(
-                token.idx,
-                token.idx + len(token.text),
-                _fold(token.lower_),
-                _fold((token.lemma_ or token.lower_).lower()),
-            )
-            for token in doc
-            if not token.is_space
-        ]
-    )
+def side_of(word: KnownWord, aliases: Mapping[str, Party], supplier_voice: bool) -> Party | None:
+    """The side that a word names in its text, or None.
+
+    Args:
+        word: the word.
+        aliases: names that hold in this document only, lower case.
+        supplier_voice: True when a bidder is speaking; then *wij* is the supplier.
+    """
+    side = aliases.get(word.form) or word.side
+    if side is None and word.speaker is not None:
+        return other_side(word.speaker) if supplier_voice else word.speaker
+    return side
 
 
-def _join_co2(tokens: list[Token]) -> list[Token]:
+def _join_co2(words: list[tuple[int, int, KnownWord]]) -> list[tuple[int, int, KnownWord]]:
     """'CO 2', as it comes out of a file with a lowered figure, is one word."""
-    joined: list[Token] = []
-    for token in tokens:
-        last = joined[-1] if joined else None
-        if last is not None and last.form == "co" and _AFTER_CO.match(token.form):
-            form = last.form + token.form
-            joined[-1] = Token(last.start, token.end, form, form)
+    joined: list[tuple[int, int, KnownWord]] = []
+    for start, end, word in words:
+        if joined and joined[-1][2].form == "co" and _AFTER_CO.match(word.form):
+            form = joined[-1][2].form + word.form
+            joined[-1] = (joined[-1][0], end, KnownWord(form, form, None, None))
         else:
-            joined.append(token)
+            joined.append((start, end, word))
     return joined
 
 
 # "2" or "2-uitstoot", "2-eq".
 _AFTER_CO = re.compile(r"2(?:-\w+)?$")
-
-
-def _fold(word: str) -> str:
-    # "Eén" at the start of a sentence carries one accent and means the same as "één".
-    return word.translate(_FOLD).replace("eén", "één")
 
 
 def _quantities(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from analyser.language.vocabulary import Vocabulary
 from analyser.model import Party
@@ -26,40 +26,16 @@ _ENTITY = re.compile(r"(?:[A-Z’'][\w\-.’']*|'t|van|de|den|der|&|en)(?:\s+(?:
 _BEFORE = 160  # characters before an alias in which its bearer is named
 
 
-def assign_parties(
-    words: Sequence[tuple[str, str]],
-    vocabulary: Vocabulary,
-    aliases: Mapping[str, Party],
-    *,
-    supplier_voice: bool,
-) -> list[Party | None]:
-    """Give every word the side it names, or None.
+def named_side(surface: str, form: str, vocabulary: Vocabulary) -> Party | None:
+    """The side that a word names in any document, or None.
 
     Args:
-        words: (surface, folded form) of each token in order.
-        vocabulary: the closed word classes.
-        aliases: names that hold in this document only, lower case.
-        supplier_voice: True when a bidder is speaking; then *wij* is the supplier.
-
-    Returns:
-        A list as long as `words`.
+        surface: the word as it stands in the text.
+        form: its folded form.
+        vocabulary: the words that name parties.
     """
-    result: list[Party | None] = []
-    for surface, form in words:
-        party = aliases.get(form)
-        if party is None and surface in {"ON", "OG"}:
-            party = Party.SUPPLIER if surface == "ON" else Party.BUYER
-        if party is None:
-            party = _named(surface, form, vocabulary)
-        if party is None and form in vocabulary.pronouns:
-            party = vocabulary.pronouns[form]
-            if supplier_voice:
-                party = _SWAP[party]
-        result.append(party)
-    return result
-
-
-def _named(surface: str, form: str, vocabulary: Vocabulary) -> Party | None:
+    if surface in {"ON", "OG"}:
+        return Party.SUPPLIER if surface == "ON" else Party.BUYER
     for word in (form, _without_genitive(form)):
         if word in vocabulary.parties:
             common = word in vocabulary.only_capitalised and surface[:1].islower()
@@ -68,6 +44,11 @@ def _named(surface: str, form: str, vocabulary: Vocabulary) -> Party | None:
         if form.endswith(ending) and len(form) > len(ending) + 2:
             return party
     return None
+
+
+def other_side(party: Party) -> Party:
+    """The other side of the table."""
+    return _SWAP[party]
 
 
 def _without_genitive(form: str) -> str:

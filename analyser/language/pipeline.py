@@ -10,15 +10,14 @@ published Dutch models is 0.87 on news and lower on numbered legal text.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.lookups import load_lookups
 
 import analyser.language.lemma_table  # noqa: F401  # registers a component of the bundled pipeline
 from analyser.errors import DooiError
@@ -34,23 +33,19 @@ _PACKAGED = Path(__file__).parents[1] / "data" / "models"
 _CHECKOUT = Path(__file__).parents[2] / "models"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LanguageModel:
     """A loaded pipeline and the name under which a report states it.
 
     Attributes:
         name: for instance ``nl_core_news_lg 3.8.0`` or ``nl_dooi 1.0.0``.
-        nlp: the cheap route: tokenizer and lookup lemmas.
+        lemmas: the cheap route: lower-case form to lemma.
         tagger: the pipeline that gives parts of speech, features and lemmas.
     """
 
     name: str
-    nlp: Language
+    lemmas: Mapping[str, str]
     tagger: Language
-
-    def docs(self, texts: Iterable[str]) -> Iterable[Doc]:
-        """Run the cheap route over many texts in batches, in order."""
-        return self.nlp.pipe(texts, batch_size=128)
 
 
 def load_language() -> LanguageModel:
@@ -83,7 +78,7 @@ def _load(wanted: str) -> LanguageModel:
     check_setting()
     name, tagger = _load_first((wanted,) if wanted else (PREFERRED, BUNDLED))
     tagger.max_length = _LONGEST_TEXT
-    return LanguageModel(f"{name} {tagger.meta['version']}", _cheap(), tagger)
+    return LanguageModel(f"{name} {tagger.meta['version']}", _lemmas(), tagger)
 
 
 def _load_first(names: tuple[str, ...]) -> tuple[str, Language]:
@@ -107,11 +102,6 @@ def _place(name: str) -> str | Path:
     return folder / BUNDLED
 
 
-def _cheap() -> Language:
-    nlp: Language = spacy.blank("nl")
-    config: dict[str, Any] = {"mode": "lookup"}
-    nlp.add_pipe("lemmatizer", config=config)
-    nlp.initialize()
-    # The limit guards the memory of a parser, which is not used.
-    nlp.max_length = _LONGEST_TEXT
-    return nlp
+def _lemmas() -> Mapping[str, str]:
+    table: Mapping[str, str] = load_lookups("nl", ["lemma_lookup"]).get_table("lemma_lookup")
+    return table

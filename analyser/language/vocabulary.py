@@ -31,7 +31,7 @@ Phrase = tuple[str, ...]
 """Words that follow each other; "*" at a word's end is a wildcard, "..." up to four words."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """Closed word classes of Dutch tender language, all in lower case.
 

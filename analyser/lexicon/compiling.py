@@ -1,11 +1,13 @@
 """Turns parsed expressions into the form the matcher runs fastest on.
 
-Single words that stand for each other become one mask, so that a group of forty words costs
-one test; every longer option knows the words it can begin with and is not tried elsewhere.
+Single words that stand for each other become one group, so that forty words cost one test;
+an expression that stands in many places is compiled once, so that what it matches in a text
+is found once.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -27,17 +29,18 @@ from analyser.lexicon.literals import LiteralIndex
 
 @dataclass(frozen=True, slots=True)
 class AnyWord:
-    """One token that has at least one of these bits."""
+    """One token of a group of words."""
 
-    mask: int
+    group: int
+    literals: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
 class OneQuantity:
-    """The tokens of one quantity; `mask` is the bit of its measure."""
+    """The tokens of one quantity; it begins at a token of the group of its measure."""
 
     measure: Measure
-    mask: int
+    group: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +50,32 @@ class AnyTokens:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Option:
-    """A sequence of nodes and the bits it can begin with; `first` None: with anything."""
+    """A sequence of nodes.
+
+    It cannot match without each of the groups of words in `needs`, of which `telling` is the
+    most telling, nor without one of each of the sets in `either`.
+    """
 
     nodes: tuple[Node, ...]
-    first: int | None
+    needs: frozenset[int]
+    telling: int | None
+    either: tuple[frozenset[int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AnyOption:
-    """One of several sequences, or nothing when `optional`; `first` as in `Option`."""
+    """One of several sequences, or nothing when `optional`.
+
+    `by_need` has the options by the group they need most; `free` those that need none.
+    """
 
     options: tuple[Option, ...]
     optional: bool
-    first: int | None
+    by_need: Mapping[int, tuple[Option, ...]]
+    keys: frozenset[int]
+    free: tuple[Option, ...]
 
 
 Node = AnyWord | OneQuantity | AnyTokens | AnyOption
@@ -69,19 +83,23 @@ Node = AnyWord | OneQuantity | AnyTokens | AnyOption
 
 @dataclass(frozen=True, slots=True)
 class CompiledTerm:
-    """A term; without a bit of `gate` in the text it cannot match (None: it always may)."""
+    """A term that must occur, or must not when `negated`."""
 
     option: Option
-    gate: int | None
     negated: bool
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledExpression:
-    """An expression ready to match; each of `gates` must have a bit in the text."""
+    """An expression ready to match, and the source it was read from.
+
+    It cannot match without each of the groups of words in `needs`, nor without one of each
+    of the sets in `either`.
+    """
 
     terms: tuple[CompiledTerm, ...]
-    gates: tuple[int, ...]
+    needs: frozenset[int]
+    either: tuple[frozenset[int], ...]
     source: str
 
 
@@ -90,7 +108,7 @@ class Compiler:
 
     Args:
         concepts: name -> the sequences of that word group.
-        literals: where literals get their bits.
+        literals: where literals and groups get their numbers.
     """
 
     def __init__(
@@ -98,7 +116,7 @@ class Compiler:
     ) -> None:
         self._concepts = concepts
         self._literals = literals
-        self._made: dict[str, Node] = {}
+        self._made: dict[Element, Node] = {}
 
     def compile(self, expression: Expression) -> CompiledExpression:
         """Compile an expression.
@@ -107,110 +125,96 @@ class Compiler:
             ExpressionError: when it names an unknown word group or one that holds itself.
         """
         terms = tuple(
-            CompiledTerm(option, _gate(option.nodes), term.negated)
-            for term in expression.terms
-            for option in (self._option(term.sequence, ()),)
+            CompiledTerm(self._option(term.sequence, ()), term.negated) for term in expression.terms
         )
-        gates = tuple(t.gate for t in terms if not t.negated and t.gate is not None)
-        return CompiledExpression(terms, gates, expression.source)
+        wanted = [term.option for term in terms if not term.negated]
+        needs = frozenset(group for option in wanted for group in option.needs)
+        either = {groups for option in wanted for groups in option.either}
+        return CompiledExpression(terms, needs, tuple(sorted(either, key=len)), expression.source)
 
     def _option(self, sequence: Sequence, inside: tuple[str, ...]) -> Option:
-        nodes = tuple(self._node(element, inside) for element in sequence.elements)
-        return Option(nodes, _first(nodes))
+        nodes: list[Node] = []
+        for element in sequence.elements:
+            if element not in self._made:
+                self._made[element] = self._node(element, inside)
+            nodes.append(self._made[element])
+        return _option(tuple(nodes))
 
     def _node(self, element: Element, inside: tuple[str, ...]) -> Node:
         if isinstance(element, Word):
-            return AnyWord(self._literals.add(element.text))
+            return self._words({self._literals.add(element.text)})
         if isinstance(element, PartyName):
-            return AnyWord(self._literals.party(element.party))
+            return self._words({self._literals.party(element.party)})
         if isinstance(element, Quantity):
-            return OneQuantity(element.measure, self._literals.measure(element.measure))
+            group = self._literals.group({self._literals.measure(element.measure)})
+            return OneQuantity(element.measure, group)
         if isinstance(element, Gap):
             return AnyTokens(element.most)
         if isinstance(element, Concept):
             return self._concept(element.name, inside)
         return self._choice(element, inside)
 
+    def _words(self, literals: Iterable[int]) -> AnyWord:
+        listed = frozenset(literals)
+        return AnyWord(self._literals.group(listed), listed)
+
     def _concept(self, name: str, inside: tuple[str, ...]) -> Node:
         if name in inside:
             raise ExpressionError(f"woordgroep '@{name}' verwijst naar zichzelf")
         if name not in self._concepts:
             raise ExpressionError(f"onbekende woordgroep '@{name}'")
-        if name not in self._made:
-            self._made[name] = self._choice(Choice(self._concepts[name]), (*inside, name))
-        return self._made[name]
+        return self._choice(Choice(self._concepts[name]), (*inside, name))
 
     def _choice(self, choice: Choice, inside: tuple[str, ...]) -> Node:
-        options = _flat(self._option(sequence, inside) for sequence in choice.options)
-        mask = 0
+        words: set[int] = set()
         longer: list[Option] = []
-        for option in options:
+        for option in _flat(self._option(sequence, inside) for sequence in choice.options):
             only = option.nodes[0] if len(option.nodes) == 1 else None
             if isinstance(only, AnyWord):
-                mask |= only.mask
+                words |= only.literals
             else:
                 longer.append(option)
-        if mask and not longer and not choice.optional:
-            return AnyWord(mask)
-        if mask:
-            longer.append(Option((AnyWord(mask),), mask))
-        firsts = [option.first for option in longer]
-        first = None if None in firsts else _union(f for f in firsts if f is not None)
-        return AnyOption(tuple(longer), choice.optional, first)
+        if words and not longer and not choice.optional:
+            return self._words(words)
+        if words:
+            longer.append(_option((self._words(words),)))
+        return _any_option(longer, optional=choice.optional)
+
+
+def _option(nodes: tuple[Node, ...]) -> Option:
+    words = [node for node in nodes if isinstance(node, AnyWord)]
+    quantities = [node.group for node in nodes if isinstance(node, OneQuantity)]
+    groups = [node.group for node in sorted(words, key=lambda node: len(node.literals))]
+    groups += quantities
+    either = {
+        node.keys
+        for node in nodes
+        if isinstance(node, AnyOption) and not node.optional and not node.free
+    }
+    telling = groups[0] if groups else None
+    return Option(nodes, frozenset(groups), telling, tuple(sorted(either, key=len)))
+
+
+def _any_option(options: Iterable[Option], *, optional: bool) -> AnyOption:
+    listed = tuple(options)
+    by_need: defaultdict[int, list[Option]] = defaultdict(list)
+    for option in listed:
+        if option.telling is not None:
+            by_need[option.telling].append(option)
+    return AnyOption(
+        listed,
+        optional,
+        {group: tuple(needing) for group, needing in by_need.items()},
+        frozenset(by_need),
+        tuple(option for option in listed if option.telling is None),
+    )
 
 
 def _flat(options: Iterable[Option]) -> Iterable[Option]:
-    """An option that is itself a plain choice is taken apart, so that its words join the mask."""
+    """An option that is itself a plain choice is taken apart, so that its words join the group."""
     for option in options:
         only = option.nodes[0] if len(option.nodes) == 1 else None
         if isinstance(only, AnyOption) and not only.optional:
             yield from only.options
         else:
             yield option
-
-
-def _union(masks: Iterable[int]) -> int:
-    union = 0
-    for mask in masks:
-        union |= mask
-    return union
-
-
-def _first(nodes: tuple[Node, ...]) -> int | None:
-    """Bits with which a sequence can begin, or None when they do not bound it."""
-    mask = 0
-    for node in nodes:
-        if isinstance(node, AnyWord | OneQuantity):
-            return mask | node.mask
-        if not isinstance(node, AnyOption):
-            return None
-        if node.first is None:
-            return None
-        mask |= node.first
-        if not node.optional:
-            return mask
-    return None
-
-
-def _gate(nodes: tuple[Node, ...]) -> int | None:
-    """Bits of the most telling node that must match: the one with the fewest literals."""
-    best: int | None = None
-    for node in nodes:
-        gate = _gate_of(node)
-        if gate is not None and (best is None or gate.bit_count() < best.bit_count()):
-            best = gate
-    return best
-
-
-def _gate_of(node: Node) -> int | None:
-    if isinstance(node, AnyWord | OneQuantity):
-        return node.mask
-    if not isinstance(node, AnyOption) or node.optional:
-        return None
-    union = 0
-    for option in node.options:
-        gate = _gate(option.nodes)
-        if gate is None:
-            return None
-        union |= gate
-    return union

@@ -1,6 +1,9 @@
-"""Which literals of the lexicon a word stands for, as bits of one integer."""
+"""Which literals of the lexicon a word stands for, and in which groups of words they stand."""
 
 from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Set as AbstractSet
 
 from analyser.language.amounts import Measure
 from analyser.language.annotate import Token
@@ -10,11 +13,11 @@ _MOST_REMEMBERED = 20_000
 
 
 class LiteralIndex:
-    """Gives every literal of the lexicon a bit, and every word the bits it matches.
+    """Numbers every literal of the lexicon and every group of literals that stand for each other.
 
-    A literal is a word in lower case with an optional `*` at either end. Words are looked
-    up once and remembered, so that a token costs one dictionary access. Parties and
-    quantities have bits too, so that every pattern can be gated.
+    A literal is a word in lower case with an optional `*` at either end. Parties and
+    quantities are literals too. A word is looked up once and remembered, so that a token
+    costs one dictionary access.
     """
 
     def __init__(self) -> None:
@@ -23,60 +26,76 @@ class LiteralIndex:
         self._prefixes: dict[int, dict[str, int]] = {}
         self._suffixes: dict[int, dict[str, int]] = {}
         self._infixes: dict[str, int] = {}
-        self._memo: dict[tuple[str, str], int] = {}
+        self._groups: dict[frozenset[int], int] = {}
+        self._groups_of: defaultdict[int, list[int]] = defaultdict(list)
+        self._memo: dict[tuple[str, str], tuple[int, ...]] = {}
 
     def add(self, literal: str) -> int:
-        """The bit of a literal; a new literal gets the next one."""
+        """The number of a literal; a new literal gets the next one."""
         if literal not in self._ids:
-            bit = 1 << len(self._ids)
-            self._ids[literal] = bit
-            self._place(literal, bit)
+            number = self._ids[literal] = len(self._ids)
+            self._place(literal, number)
             self._memo.clear()
         return self._ids[literal]
 
+    def group(self, literals: AbstractSet[int]) -> int:
+        """The number of a group of literals; a new group gets the next one."""
+        key = frozenset(literals)
+        if key not in self._groups:
+            number = self._groups[key] = len(self._groups)
+            for literal in key:
+                self._groups_of[literal].append(number)
+            self._memo.clear()
+        return self._groups[key]
+
     def party(self, party: Party) -> int:
-        """The bit that says that a token names this side."""
+        """The literal that says that a token names this side."""
         return self.add(f"<{party.value}>")
 
     def measure(self, measure: Measure) -> int:
-        """The bit that says that a quantity of this measure starts at a token."""
+        """The literal that says that a quantity of this measure starts at a token."""
         return self.add(f"<{measure.value}>")
 
-    def bits(self, token: Token) -> int:
-        """Bits of all literals that the form or the lemma of a token matches, and its party."""
-        bits = self._word_bits(token)
-        return bits if token.party is None else bits | self.party(token.party)
-
-    def _word_bits(self, token: Token) -> int:
+    def groups_of_word(self, token: Token) -> tuple[int, ...]:
+        """The groups with a literal that the form or the lemma of a token matches."""
         key = (token.form, token.lemma)
-        bits = self._memo.get(key)
-        if bits is None:
-            bits = self._look_up(token.form)
+        groups = self._memo.get(key)
+        if groups is None:
+            literals = self._look_up(token.form)
             if token.lemma != token.form:
-                bits |= self._look_up(token.lemma)
+                literals |= self._look_up(token.lemma)
+            groups = tuple({group for one in literals for group in self._groups_of.get(one, ())})
             if len(self._memo) > _MOST_REMEMBERED:
                 self._memo.clear()
-            self._memo[key] = bits
-        return bits
+            self._memo[key] = groups
+        return groups
 
-    def _place(self, literal: str, bit: int) -> None:
+    def groups_of_party(self, party: Party) -> list[int]:
+        """The groups that hold a party."""
+        return self._groups_of.get(self.party(party), [])
+
+    def groups_of_measure(self, measure: Measure) -> list[int]:
+        """The groups that hold a measure."""
+        return self._groups_of.get(self.measure(measure), [])
+
+    def _place(self, literal: str, number: int) -> None:
         core = literal.strip("*")
         if literal.startswith("*") and literal.endswith("*"):
-            self._infixes[core] = bit
+            self._infixes[core] = number
         elif literal.startswith("*"):
-            self._suffixes.setdefault(len(core), {})[core] = bit
+            self._suffixes.setdefault(len(core), {})[core] = number
         elif literal.endswith("*"):
-            self._prefixes.setdefault(len(core), {})[core] = bit
+            self._prefixes.setdefault(len(core), {})[core] = number
         else:
-            self._exact[core] = bit
+            self._exact[core] = number
 
-    def _look_up(self, word: str) -> int:
-        bits = self._exact.get(word, 0)
+    def _look_up(self, word: str) -> set[int]:
+        found = {self._exact.get(word)}
         for length, table in self._prefixes.items():
-            bits |= table.get(word[:length], 0) if len(word) >= length else 0
+            if len(word) >= length:
+                found.add(table.get(word[:length]))
         for length, table in self._suffixes.items():
-            bits |= table.get(word[-length:], 0) if len(word) >= length else 0
-        for core, bit in self._infixes.items():
-            if core in word:
-                bits |= bit
-        return bits
+            if len(word) >= length:
+                found.add(table.get(word[-length:]))
+        found.update(number for core, number in self._infixes.items() if core in word)
+        return {number for number in found if number is not None}

@@ -4,7 +4,7 @@ import pytest
 
 from analyser.language.annotate import Sentence, annotate
 from analyser.lexicon.expression import ExpressionError, parse_expression, parse_sequence
-from analyser.lexicon.matching import Matcher
+from analyser.lexicon.matching import Matcher, View
 from analyser.pipeline import Engine
 
 GROUPS = {
@@ -23,9 +23,16 @@ def sentences(engine: Engine, text: str) -> tuple[Sentence, ...]:
     return annotate([text], engine.model, engine.lexicon.vocabulary)[0].sentences
 
 
+def whole(matcher: Matcher, listed: tuple[Sentence, ...]) -> View:
+    return matcher.text(listed).view(range(len(listed)))
+
+
 def found(engine: Engine, matcher: Matcher, expression: str, text: str) -> bool:
     compiled = matcher.compile(parse_expression(expression))
-    return matcher.matches(compiled, matcher.view(sentences(engine, text))) is not None
+    view = whole(matcher, sentences(engine, text))
+    matched = matcher.matches(compiled, view) is not None
+    assert matched is matcher.occurs(compiled, view)
+    return matched
 
 
 @pytest.mark.parametrize(
@@ -95,7 +102,7 @@ def test_unknown_and_circular_groups_are_refused() -> None:
 def test_the_closest_words_are_the_triggers(engine: Engine, matcher: Matcher) -> None:
     text = "De boete staat in bijlage 2, en elders geldt per dag een andere boete."
     compiled = matcher.compile(parse_expression("@boete & @per-dag"))
-    view = matcher.view(sentences(engine, text))
+    view = whole(matcher, sentences(engine, text))
     matches = matcher.matches(compiled, view)
     assert matches is not None
     assert view.tokens[matches[0].first].start == text.rindex("boete")

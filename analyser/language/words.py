@@ -1,0 +1,94 @@
+"""Splits a text into words and says of each what holds wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import spacy
+from spacy.attrs import IDX, LENGTH
+from spacy.language import Language
+
+from analyser.language.parties import named_side
+from analyser.language.vocabulary import Vocabulary
+from analyser.model import Party
+
+_MOST_REMEMBERED = 100_000  # words, some 60 MB; a long-running service must not grow
+_LONGEST_TEXT = 100_000_000  # characters; spaCy's limit guards a parser, which is not used
+_FOLD = str.maketrans({"’": "'", "‘": "'", "₂": "2", "–": "-", "‐": "-", "‑": "-", "\u00ad": None})
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWord:
+    """A word: its folded form, its lemma, the side it names, the side it is when it speaks.
+
+    `form` is lower case, with typographic quotes, dashes and subscripts folded. `speaker`
+    is the side of *u* and *wij* in a text written by the buyer.
+    """
+
+    form: str
+    lemma: str
+    side: Party | None
+    speaker: Party | None
+
+
+class WordReader:
+    """Finds the words of texts; what it knows of a word is worked out once.
+
+    Args:
+        lemmas: lower-case form -> lemma.
+        vocabulary: the words that name parties.
+    """
+
+    def __init__(self, lemmas: Mapping[str, str], vocabulary: Vocabulary) -> None:
+        self._lemmas = lemmas
+        self._vocabulary = vocabulary
+        self._known: dict[str, KnownWord | None] = {}
+        self._tokenizer = _tokenizer()
+
+    def words(self, text: str) -> list[tuple[int, int, KnownWord]]:
+        """The words and marks of a text.
+
+        Args:
+            text: any Dutch text.
+
+        Returns:
+            Start and end of each in the text, and what is known of it, in order; white
+            space left out.
+        """
+        # spaCy remembers every word it saw; its memory zones would forget all of them after
+        # each call, and finding the words again takes most of the time.
+        if len(self._tokenizer.vocab) > _MOST_REMEMBERED:
+            self._tokenizer = _tokenizer()
+        places = self._tokenizer.make_doc(text).to_array([IDX, LENGTH]).tolist()
+        found = ((start, start + length) for start, length in places)
+        listed = ((start, end, self._know(text[start:end])) for start, end in found)
+        return [(start, end, known) for start, end, known in listed if known is not None]
+
+    def _know(self, surface: str) -> KnownWord | None:
+        if surface in self._known:
+            return self._known[surface]
+        if len(self._known) >= _MOST_REMEMBERED:
+            self._known.clear()
+        known = self._known[surface] = self._look_up(surface)
+        return known
+
+    def _look_up(self, surface: str) -> KnownWord | None:
+        if surface.isspace():
+            return None
+        lower = surface.lower()
+        form = _fold(lower)
+        lemma = _fold(self._lemmas.get(lower, lower).lower())
+        side = named_side(surface, form, self._vocabulary)
+        return KnownWord(form, lemma, side, self._vocabulary.pronouns.get(form))
+
+
+def _tokenizer() -> Language:
+    nlp: Language = spacy.blank("nl")
+    nlp.max_length = _LONGEST_TEXT
+    return nlp
+
+
+def _fold(word: str) -> str:
+    # "Eén" at the start of a sentence carries one accent and means the same as "één".
+    return word.translate(_FOLD).replace("eén", "één")
