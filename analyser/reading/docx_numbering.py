@@ -2,17 +2,16 @@
 
 Word stores no numbers: it counts, per abstract list, while it lays out the document.
 `Numbering` does the same and must therefore be asked in document order, once for every
-numbered paragraph, also for the ones in table cells and the empty ones.
+numbered paragraph, also for the ones in table cells and the empty ones. Where ECMA-376 17.9
+leaves room, `tests/reading/test_docx_against_libreoffice.py` tells what is followed.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from docx.oxml.ns import qn
-
-from analyser.reading.docx_package import Element
+from analyser.reading.docx_package import Element, name_of
 from analyser.reading.docx_styles import (
     NumberingReference,
     Styles,
@@ -48,6 +47,20 @@ class _List:
     abstract: str
     levels: dict[int, Level]
     overrides: dict[int, int]
+    is_flat: bool  # has one level, whatever its paragraphs say
+
+
+@dataclass(slots=True)
+class _Story:
+    """How far the lists have counted in one story of the document.
+
+    Attributes:
+        counters: per abstract list the number of each level; None for one that starts anew.
+        restarted: the lists that began with a number of their own.
+    """
+
+    counters: dict[str, list[int | None]] = field(default_factory=dict)
+    restarted: set[str] = field(default_factory=set)
 
 
 class Numbering:
@@ -63,9 +76,27 @@ class Numbering:
         elements = [] if root is None else list(root)
         self._abstract = _by_id(elements, "w:abstractNum", "w:abstractNumId")
         self._nums = _by_id(elements, "w:num", "w:numId")
+        self._style_links = {
+            value(abstract, "w:styleLink"): identifier
+            for identifier, abstract in self._abstract.items()
+        }
         self._lists: dict[str, _List | None] = {}
-        self._counters: dict[str, list[int | None]] = {}
-        self._overridden: set[tuple[str, int]] = set()
+        self._stories: dict[str, _Story] = {}
+        self._story = self._stories.setdefault("body", _Story())
+        self._in_story = "body"
+
+    def enter(self, story: str) -> str:
+        """Count in another story from here on; text boxes and notes count for themselves.
+
+        Args:
+            story: its name; "body" is where counting begins.
+
+        Returns:
+            The name of the story that was left.
+        """
+        left, self._in_story = self._in_story, story
+        self._story = self._stories.setdefault(story, _Story())
+        return left
 
     def reference(self, properties: Element | None, style: str | None) -> tuple[str, int] | None:
         """The list and 0-based level of a paragraph, or None when it is not numbered.
@@ -92,7 +123,10 @@ class Numbering:
             level: 0-based level.
         """
         found = self._list(num_id)
-        if found is None or level not in found.levels:
+        if found is None:
+            return None
+        level = 0 if found.is_flat else level
+        if level not in found.levels:
             return None
         counters = self._advance(num_id, found, level)
         shown = found.levels[level]
@@ -111,18 +145,21 @@ class Numbering:
         return inherited.level or 0
 
     def _advance(self, num_id: str, found: _List, level: int) -> list[int | None]:
-        counters = self._counters.setdefault(found.abstract, [None] * _LEVELS)
+        counters = self._story.counters.setdefault(found.abstract, [None] * _LEVELS)
         current = counters[level]
-        if level in found.overrides and (num_id, level) not in self._overridden:
-            self._overridden.add((num_id, level))
-            counters[level] = found.overrides[level]
+        restart = found.overrides.get(level)
+        if restart is not None and num_id not in self._story.restarted:
+            # A list with start numbers of its own restarts once, where it is first used.
+            self._story.restarted.add(num_id)
+            counters[level] = restart
         elif current is None:
-            counters[level] = _start(found, level)
+            counters[level] = found.levels[level].start if restart is None else restart
         else:
             counters[level] = current + 1
         for upper in range(level):
             if counters[upper] is None:
-                counters[upper] = _start(found, upper)
+                # A level that was passed over counts as used once.
+                counters[upper] = found.levels[upper].start if upper in found.levels else 1
         for deeper in range(level + 1, _LEVELS):
             if _restarts(found.levels.get(deeper), level):
                 counters[deeper] = None
@@ -139,15 +176,16 @@ class Numbering:
             return None
         levels = _levels(self._abstract[abstract])
         overrides: dict[int, int] = {}
-        for override in self._nums[num_id].findall(qn("w:lvlOverride")):
-            index = whole(override.get(qn("w:ilvl")))
+        for override in self._nums[num_id].findall(name_of("w:lvlOverride")):
+            index = whole(override.get(name_of("w:ilvl")))
             if index is None:
                 continue
             levels |= _levels(override)
             start = number(override, "w:startOverride")
             if start is not None:
                 overrides[index] = start
-        return _List(abstract, levels, overrides)
+        is_flat = value(self._abstract[abstract], "w:multiLevelType") == "singleLevel"
+        return _List(abstract, levels, overrides, is_flat)
 
     def _resolve(self, num_id: str) -> str | None:
         """Abstract list of a `w:num`, through list styles where it only points at one."""
@@ -158,21 +196,23 @@ class Numbering:
             if abstract not in self._abstract:
                 return None
             link = value(self._abstract[abstract], "w:numStyleLink")
-            target = self._styles.numbering(link) if link else None
-            if target is None or target.num_id is None:
+            if link is None:
                 return abstract
+            target = self._styles.numbering(link)
+            if target is None or target.num_id is None:
+                return self._style_links.get(link, abstract)
             num_id = target.num_id
         return None
 
 
 def _by_id(elements: list[Element], tag: str, attribute: str) -> dict[str, Element]:
-    return {str(e.get(qn(attribute))): e for e in elements if e.tag == qn(tag)}
+    return {str(e.get(name_of(attribute))): e for e in elements if e.tag == name_of(tag)}
 
 
 def _levels(parent: Element) -> dict[int, Level]:
     levels: dict[int, Level] = {}
-    for element in parent.findall(qn("w:lvl")):
-        index = whole(element.get(qn("w:ilvl")))
+    for element in parent.findall(name_of("w:lvl")):
+        index = whole(element.get(name_of("w:ilvl")))
         if index is None:
             continue
         start = number(element, "w:start")
@@ -189,16 +229,10 @@ def _levels(parent: Element) -> dict[int, Level]:
 
 def _number_format(level: Element) -> str:
     """Format of a level; newer formats stand in a choice, spelt out by example."""
-    for element in level.iter(qn("w:numFmt")):
-        name = str(element.get(qn("w:val"), "decimal"))
-        return str(element.get(qn("w:format"), "decimal")) if name == "custom" else name
+    for element in level.iter(name_of("w:numFmt")):
+        name = str(element.get(name_of("w:val"), "decimal"))
+        return str(element.get(name_of("w:format"), "decimal")) if name == "custom" else name
     return "decimal"
-
-
-def _start(found: _List, level: int) -> int:
-    if level in found.overrides:
-        return found.overrides[level]
-    return found.levels[level].start if level in found.levels else 1
 
 
 def _restarts(deeper: Level | None, level: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
+from functools import cache
 from pathlib import Path
 
 from docx.oxml import parse_xml
@@ -26,6 +27,13 @@ from analyser.reading.archive_files import (
 from analyser.reading.limits import Limits
 
 Element = BaseOxmlElement
+
+
+@cache
+def name_of(prefixed: str) -> str:
+    """A name such as ``w:p`` as elements carry it; asked for many times a paragraph."""
+    return str(qn(prefixed))
+
 
 # "Strict Open XML" is the same language under other names.
 _STRICT = (

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from docx.oxml.ns import qn
+from analyser.reading.docx_package import Element, name_of
 
-from analyser.reading.docx_package import Element
-
-_W_VAL = qn("w:val")
+_W_VAL = name_of("w:val")
 _OFF = {"0", "false", "off", "none"}
 _HEADING_NAME = re.compile(r"^(?:heading|kop)\s*([1-9])$", re.IGNORECASE)
 _TOC_NAME = re.compile(r"^(?:toc|inhopg)\s*(?:\d|heading|kop)", re.IGNORECASE)
@@ -29,7 +27,7 @@ class NumberingReference:
 
 def value(parent: Element | None, name: str) -> str | None:
     """`w:val` of the child `name` (such as ``w:start``), or None when either is absent."""
-    child = None if parent is None else parent.find(qn(name))
+    child = None if parent is None else parent.find(name_of(name))
     found = None if child is None else child.get(_W_VAL)
     return None if found is None else str(found)
 
@@ -49,7 +47,7 @@ def whole(text: object) -> int | None:
 
 def toggle(properties: Element | None, name: str) -> bool | None:
     """An on/off property such as ``w:b``: True, False, or None when it is not stated."""
-    child = None if properties is None else properties.find(qn(name))
+    child = None if properties is None else properties.find(name_of(name))
     if child is None:
         return None
     return str(child.get(_W_VAL, "1")).lower() not in _OFF
@@ -59,7 +57,7 @@ def numbering_reference(
     properties: Element | None, style: str | None = None
 ) -> NumberingReference | None:
     """The `w:numPr` of a `w:pPr`, or None."""
-    numbering = None if properties is None else properties.find(qn("w:numPr"))
+    numbering = None if properties is None else properties.find(name_of("w:numPr"))
     if numbering is None:
         return None
     return NumberingReference(value(numbering, "w:numId"), number(numbering, "w:ilvl"), style)
@@ -75,10 +73,10 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self._styles: dict[str, Element] = {}
         self._default: str | None = None
-        for style in [] if root is None else root.findall(qn("w:style")):
-            identifier = str(style.get(qn("w:styleId"), ""))
+        for style in [] if root is None else root.findall(name_of("w:style")):
+            identifier = str(style.get(name_of("w:styleId"), ""))
             self._styles.setdefault(identifier, style)
-            is_paragraph = style.get(qn("w:type")) == "paragraph"
+            is_paragraph = style.get(name_of("w:type")) == "paragraph"
             if is_paragraph and toggle_attribute(style, "w:default"):
                 self._default = identifier
         self.outline = lru_cache(maxsize=None)(self._outline)
@@ -108,7 +106,7 @@ class Styles:
     def _outline(self, identifier: str | None) -> int | None:
         """Outline level (1 = chapter) that a style gives, or None for running text."""
         for style in self.chain(identifier):
-            level = number(style.find(qn("w:pPr")), "w:outlineLvl")
+            level = number(style.find(name_of("w:pPr")), "w:outlineLvl")
             if level is not None:
                 return level + 1 if 0 <= level < _BODY_TEXT_LEVEL else None
             if match := _HEADING_NAME.match(value(style, "w:name") or ""):
@@ -120,7 +118,9 @@ class Styles:
         level: int | None = None
         nearest: str | None = None
         for style in self.chain(identifier):
-            own = numbering_reference(style.find(qn("w:pPr")), str(style.get(qn("w:styleId"), "")))
+            own = numbering_reference(
+                style.find(name_of("w:pPr")), str(style.get(name_of("w:styleId"), ""))
+            )
             if own is None:
                 continue
             level = own.level if level is None else level
@@ -136,7 +136,7 @@ class Styles:
     def _flag(self, identifier: str | None, name: str) -> bool | None:
         """An on/off run property that a style gives, or None."""
         for style in self.chain(identifier):
-            stated = toggle(style.find(qn("w:rPr")), name)
+            stated = toggle(style.find(name_of("w:rPr")), name)
             if stated is not None:
                 return stated
         return None
@@ -144,4 +144,4 @@ class Styles:
 
 def toggle_attribute(element: Element, name: str) -> bool:
     """Whether an on/off attribute is present and on."""
-    return str(element.get(qn(name), "0")).lower() not in _OFF
+    return str(element.get(name_of(name), "0")).lower() not in _OFF

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from docx.oxml.ns import qn
-
 from analyser.model import Block, BlockKind
-from analyser.reading.docx_package import Element
+from analyser.reading.docx_package import Element, name_of
+from analyser.reading.docx_revisions import RevisionView
 from analyser.reading.docx_styles import Styles, number, toggle, value
 
 _MAX_COLUMNS = 63  # of a Word table
@@ -40,13 +39,18 @@ Flatten = Callable[[Element], Iterator[Element]]
 
 def single_cell(table: Element, flatten: Flatten) -> Element | None:
     """The cell of a one-cell table (a box around text), or None for a real table."""
-    rows = [row for row in flatten(table) if row.tag == qn("w:tr")]
-    cells = [cell for row in rows[:2] for cell in flatten(row) if cell.tag == qn("w:tc")]
+    rows = [row for row in flatten(table) if row.tag == name_of("w:tr")]
+    cells = [cell for row in rows[:2] for cell in flatten(row) if cell.tag == name_of("w:tc")]
     return cells[0] if len(rows) == 1 and len(cells) == 1 else None
 
 
 def table_blocks(
-    table: Element, index: int, flatten: Flatten, read_cell: ReadCell, styles: Styles
+    table: Element,
+    index: int,
+    flatten: Flatten,
+    read_cell: ReadCell,
+    styles: Styles,
+    view: RevisionView,
 ) -> Iterator[Block]:
     """Rows of a table; those of a table inside a cell follow the row it stands in.
 
@@ -56,11 +60,12 @@ def table_blocks(
         flatten: gives the children of an element, wrappers taken away.
         read_cell: reads one `w:tc`.
         styles: the styles of the document.
+        view: the side of the tracked changes to read.
     """
     rows = [
-        _read_row(row, flatten, read_cell)
+        _read_row(row, flatten, read_cell, view)
         for row in flatten(table)
-        if row.tag == qn("w:tr") and not _is_deleted(row)
+        if row.tag == name_of("w:tr") and not _is_left_out(row, view)
     ]
     width = max((len(row.cells) for row in rows), default=0)
     used = [c for c in range(width) if any(c < len(r.cells) and r.cells[c] for r in rows)]
@@ -80,16 +85,22 @@ def table_blocks(
         yield from row.nested
 
 
-def _read_row(row: Element, flatten: Flatten, read_cell: ReadCell) -> _Row:
-    properties = row.find(qn("w:trPr"))
+def hidden_rows(table: Element, flatten: Flatten) -> int:
+    """Number of rows of a table that are hidden."""
+    rows = (row for row in flatten(table) if row.tag == name_of("w:tr"))
+    return sum(_is_hidden(row.find(name_of("w:trPr"))) for row in rows)
+
+
+def _read_row(row: Element, flatten: Flatten, read_cell: ReadCell, view: RevisionView) -> _Row:
+    properties = row.find(name_of("w:trPr"))
     cells = [""] * _span(properties, "w:gridBefore", least=0)
     nested: list[Block] = []
     stands_out: list[bool] = []
     for cell in flatten(row):
-        if cell.tag != qn("w:tc"):
+        if cell.tag != name_of("w:tc"):
             continue
-        cell_properties = cell.find(qn("w:tcPr"))
-        content = _visible(cell, cell_properties, read_cell)
+        cell_properties = cell.find(name_of("w:tcPr"))
+        content = _visible(cell, cell_properties, read_cell, view)
         cells += [content.text, *[""] * (_span(cell_properties, "w:gridSpan", least=1) - 1)]
         nested += content.nested
         if content.text:
@@ -98,32 +109,43 @@ def _read_row(row: Element, flatten: Flatten, read_cell: ReadCell) -> _Row:
     return _Row(cells, is_marked, bool(stands_out) and all(stands_out), nested)
 
 
-def _visible(cell: Element, properties: Element | None, read_cell: ReadCell) -> CellContent:
-    """Content of a cell; one that continues a merged cell or was deleted shows nothing."""
-    hidden = CellContent("", is_bold=False)
+def _visible(
+    cell: Element, properties: Element | None, read_cell: ReadCell, view: RevisionView
+) -> CellContent:
+    """Content of a cell; one that continues a merged cell or was taken away shows nothing."""
+    unseen = CellContent("", is_bold=False)
     if properties is None:
         return read_cell(cell)
-    merge = properties.find(qn("w:vMerge"))
-    horizontal = properties.find(qn("w:hMerge"))
-    for mark in (merge, horizontal):
-        if mark is not None and mark.get(qn("w:val"), "continue") == "continue":
-            return hidden
-    return hidden if properties.find(qn("w:cellDel")) is not None else read_cell(cell)
+    if properties.find(view.gone_cell) is not None:
+        return unseen
+    for name in ("w:vMerge", "w:hMerge"):
+        mark = properties.find(name_of(name))
+        if mark is not None and mark.get(name_of("w:val"), "continue") == "continue":
+            read_cell(cell)  # its paragraphs are not seen, but their numbers count
+            return unseen
+    return read_cell(cell)
 
 
 def _span(properties: Element | None, name: str, *, least: int) -> int:
     return max(least, min(number(properties, name) or least, _MAX_COLUMNS))
 
 
-def _is_deleted(row: Element) -> bool:
-    return row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
+def _is_left_out(row: Element, view: RevisionView) -> bool:
+    properties = row.find(name_of("w:trPr"))
+    return view.is_gone(properties) or _is_hidden(properties)
+
+
+def _is_hidden(properties: Element | None) -> bool:
+    return bool(toggle(properties, "w:hidden"))
 
 
 def _is_shaded(properties: Element | None) -> bool:
-    shading = None if properties is None else properties.find(qn("w:shd"))
+    shading = None if properties is None else properties.find(name_of("w:shd"))
     if shading is None:
         return False
-    return shading.get(qn("w:fill")) not in _NO_FILL or bool(shading.get(qn("w:themeFill")))
+    return shading.get(name_of("w:fill")) not in _NO_FILL or bool(
+        shading.get(name_of("w:themeFill"))
+    )
 
 
 def _header_count(table: Element, rows: list[_Row], columns: int, styles: Styles) -> int:
@@ -145,23 +167,23 @@ def _header_count(table: Element, rows: list[_Row], columns: int, styles: Styles
 
 def _style_marks_first_row(table: Element, styles: Styles) -> bool:
     """Whether the table style, as applied here, makes the first row bold or shaded."""
-    properties = table.find(qn("w:tblPr"))
-    look = None if properties is None else properties.find(qn("w:tblLook"))
+    properties = table.find(name_of("w:tblPr"))
+    look = None if properties is None else properties.find(name_of("w:tblLook"))
     if look is None or not _first_row_on(look):
         return False
     for style in styles.chain(value(properties, "w:tblStyle")):
-        for part in style.findall(qn("w:tblStylePr")):
-            if part.get(qn("w:type")) == "firstRow":
-                bold = toggle(part.find(qn("w:rPr")), "w:b")
-                return bool(bold) or _is_shaded(part.find(qn("w:tcPr")))
+        for part in style.findall(name_of("w:tblStylePr")):
+            if part.get(name_of("w:type")) == "firstRow":
+                bold = toggle(part.find(name_of("w:rPr")), "w:b")
+                return bool(bold) or _is_shaded(part.find(name_of("w:tcPr")))
     return False
 
 
 def _first_row_on(look: Element) -> bool:
-    stated = look.get(qn("w:firstRow"))
+    stated = look.get(name_of("w:firstRow"))
     if stated is not None:
         return str(stated).lower() in ("1", "true", "on")
     try:
-        return bool(int(str(look.get(qn("w:val"), "0")), 16) & _FIRST_ROW)
+        return bool(int(str(look.get(name_of("w:val"), "0")), 16) & _FIRST_ROW)
     except ValueError:
         return False

@@ -1,4 +1,4 @@
-"""The text of Word paragraphs as a reader sees it, tracked changes accepted.
+"""The text of Word paragraphs as a reader sees it, on one side of the tracked changes.
 
 `Paragraph.text` of python-docx drops tracked insertions, content controls and text boxes;
 this walker keeps what is shown and leaves out what is not.
@@ -7,66 +7,61 @@ this walker keeps what is shown and leaves out what is not.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from docx.oxml.ns import qn
-
-from analyser.reading.docx_package import Element
+from analyser.reading.docx_fields import Fields, is_contents
+from analyser.reading.docx_math import formula
+from analyser.reading.docx_package import Element, name_of
+from analyser.reading.docx_revisions import RevisionView
 from analyser.reading.docx_styles import Styles, toggle, value
+from analyser.reading.docx_symbols import (
+    TICKED,
+    UNTICKED,
+    is_symbol_font,
+    plain,
+    symbol,
+    symbols,
+)
 
-TICKED, UNTICKED = "☒", "☐"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-CHOICE, FALLBACK, ALTERNATIVES = f"{_MC}Choice", f"{_MC}Fallback", f"{_MC}AlternateContent"
+_CHOICE, _FALLBACK = f"{_MC}Choice", f"{_MC}Fallback"
+ALTERNATIVES = f"{_MC}AlternateContent"
+CONTROL = name_of("w:sdt")
 
 # Elements that only wrap what they hold.
-TRANSPARENT = frozenset(
-    qn(name)
+WRAPPERS = frozenset(
+    name_of(name)
     for name in (
-        "w:ins",
-        "w:moveTo",
         "w:hyperlink",
         "w:smartTag",
         "w:customXml",
         "w:sdtContent",
-        "w:fldSimple",
         "w:dir",
         "w:bdo",
-        "w:rubyBase",
     )
 )
+_RUN, _RUN_PROPERTIES = name_of("w:r"), name_of("w:rPr")
+_CONTENT = name_of("w:sdtContent")
+_SIMPLE_FIELD, _INSTRUCTION = name_of("w:fldSimple"), name_of("w:instr")
+_RUBY = (name_of("w:ruby"), name_of("w:rubyBase"))
+_TEXT = (name_of("w:t"), name_of("w:delText"))
+_FIELD_MARK = name_of("w:fldChar")
+_FIELD_TEXT = (name_of("w:instrText"), name_of("w:delInstrText"))
+_DRAWINGS = (name_of("w:drawing"), name_of("w:pict"), name_of("w:object"))
+_BOX = name_of("w:txbxContent")
+_BREAK, _BREAK_TYPE = name_of("w:br"), name_of("w:type")
+_SYMBOL, _SYMBOL_FONT, _SYMBOL_CODE = name_of("w:sym"), name_of("w:font"), name_of("w:char")
+_FONTS, _FONT = name_of("w:rFonts"), name_of("w:ascii")
 _FIXED = {
-    qn("w:tab"): " ",
-    qn("w:ptab"): " ",
-    qn("w:cr"): "\n",
-    qn("w:noBreakHyphen"): "-",
+    name_of("w:tab"): " ",
+    name_of("w:ptab"): " ",
+    name_of("w:cr"): "\n",
+    name_of("w:noBreakHyphen"): "-",
 }
-# Symbol fonts put their signs in the private use area; the rest of it cannot be read.
-_SYMBOLS = {
-    0xF0A8: UNTICKED,
-    0xF06F: UNTICKED,
-    0xF071: UNTICKED,
-    0xF0FE: TICKED,
-    0xF0FD: TICKED,
-    0xF052: TICKED,
-    0xF0FC: "✓",
-    0xF0FB: "✗",
-    0xF0E0: "→",
-    0xF0B7: "•",
-    0xF0A7: "•",
-}
-_PRIVATE_USE = range(0xE000, 0xF900)
-_BLANKS = re.compile(r"[ \t\u00a0\u2007\u2009\u202f]+")
+_BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _AROUND_BREAK = re.compile(r"(?: ?\n ?)+")
-_MACRO_BUTTON = re.compile(r"^\s*MACROBUTTON\s+\S+\s+(.*)$", re.DOTALL | re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _Field:
-    """A field that was begun: its instruction so far, and whether its result has begun."""
-
-    instruction: str = ""
-    in_result: bool = False
 
 
 @dataclass(slots=True)
@@ -77,13 +72,13 @@ class ParagraphText:
         raw: the text as stored; `text` gives it cleaned, with line breaks as newlines.
         is_bold: every visible letter is bold.
         boxes: the contents of text boxes anchored in it.
-        in_toc: it is part of a table of contents.
+        in_contents: part of it is in a table of contents, which is not in `raw`.
     """
 
     raw: str
     is_bold: bool
     boxes: list[Element]
-    in_toc: bool
+    in_contents: bool
 
     @property
     def text(self) -> str:
@@ -103,15 +98,19 @@ class _Collected:
 
 
 class TextReader:
-    """Reads paragraphs of one story in document order; fields may span paragraphs.
+    """Reads paragraphs in document order; fields may span paragraphs.
 
     Args:
         styles: the styles of the document.
+        view: the side of the tracked changes to read.
+        roots: roots of the parts that will be read.
     """
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, view: RevisionView, roots: Iterable[Element]) -> None:
         self._styles = styles
-        self._fields: list[_Field] = []
+        self._view = view
+        self._wrappers = WRAPPERS | {*view.kept, *_RUBY}
+        self._fields = Fields(roots)
         self.hidden_runs = 0
 
     def read(self, paragraph: Element, style: str | None) -> ParagraphText:
@@ -121,132 +120,141 @@ class TextReader:
             paragraph: the paragraph.
             style: identifier of its style.
         """
-        in_toc = self._in_toc()
+        in_contents = self._fields.in_contents
         collected = _Collected(style)
         self._walk(paragraph, collected)
         return ParagraphText(
             raw="".join(collected.pieces),
             is_bold=collected.has_bold and not collected.has_plain,
             boxes=collected.boxes,
-            in_toc=in_toc or self._in_toc(),
+            in_contents=in_contents or self._fields.in_contents,
         )
 
-    def _in_toc(self) -> bool:
-        return any(f.instruction.lstrip().upper().startswith("TOC") for f in self._fields)
+    def is_hidden(self, properties: Element | None, style: str | None) -> bool:
+        """Whether text with these properties is hidden.
 
-    def _shows(self) -> bool:
-        return all(f.in_result for f in self._fields)
+        Args:
+            properties: the `w:rPr` of a run or of a paragraph mark.
+            style: identifier of the style of the paragraph.
+        """
+        return self._is_on(properties, "w:vanish", style)
 
     def _walk(self, parent: Element, collected: _Collected) -> None:
         for child in parent:
             tag = child.tag
-            if tag == qn("w:r"):
+            if tag == _RUN:
                 self._run(child, collected)
-            elif tag in TRANSPARENT or tag == qn("w:ruby"):
+            elif tag in self._wrappers:
                 self._walk(child, collected)
-            elif tag == qn("w:sdt"):
-                self._content_control(child, collected)
+            elif tag in self._view.gone:
+                for run in child.iter(_RUN):
+                    self._field_marks_only(run)
+            elif tag == CONTROL:
+                self._control(child, collected)
             elif tag == ALTERNATIVES:
                 self._walk(alternative(child), collected)
+            elif tag == _SIMPLE_FIELD:
+                if not is_contents(str(child.get(_INSTRUCTION, ""))):
+                    self._walk(child, collected)
             elif isinstance(tag, str) and tag.endswith(("}oMath", "}oMathPara")):
-                collected.pieces += [str(e.text or "") for e in child.iter("{*}t")]
+                self._show(formula(child, self._view.gone), collected)
 
-    def _content_control(self, control: Element, collected: _Collected) -> None:
-        tick = checkbox(control)
-        if tick is not None and self._shows():
-            collected.pieces.append(tick)
+    def _control(self, control: Element, collected: _Collected) -> None:
+        content = control.find(_CONTENT)
+        if content is None:
             return
-        content = control.find(qn("w:sdtContent"))
-        if content is not None:
+        tick = _checkbox(control)
+        # A tick that was changed under tracked changes has both its states in the content.
+        if tick is None or any(True for _ in content.iter(*self._view.kept, *self._view.gone)):
             self._walk(content, collected)
+        else:
+            self._show(tick, collected)
 
     def _run(self, run: Element, collected: _Collected) -> None:
-        properties = run.find(qn("w:rPr"))
-        if self._flag(properties, "w:vanish", collected.style):
-            self.hidden_runs += any(True for _ in run.iter(qn("w:t")))
+        properties = self._view.properties(run.find(_RUN_PROPERTIES))
+        if self.is_hidden(properties, collected.style):
+            self.hidden_runs += any(True for _ in run.iter(*_TEXT))
             self._field_marks_only(run)
             return
         before = len(collected.pieces)
-        self._run_content(run, collected)
-        if "".join(collected.pieces[before:]).strip():
-            is_bold = bool(self._flag(properties, "w:b", collected.style))
+        self._run_content(run, _symbol_font(properties), collected)
+        if any(map(str.strip, collected.pieces[before:])):
+            is_bold = self._is_on(properties, "w:b", collected.style)
             collected.has_bold |= is_bold
             collected.has_plain |= not is_bold
 
-    def _run_content(self, run: Element, collected: _Collected) -> None:
+    def _run_content(self, run: Element, font: str | None, collected: _Collected) -> None:
         for child in run:
             tag = child.tag
-            if tag == qn("w:fldChar"):
-                self._field_mark(child, collected)
-            elif tag == qn("w:instrText"):
-                self._instruction(child)
+            if tag in _TEXT:
+                # Stored line ends are blanks; a break that shows is an element of its own.
+                text = str(child.text or "").replace("\n", " ")
+                self._show(symbols(font, text) if font else text, collected)
+            elif tag == _RUN_PROPERTIES:
+                continue
+            elif tag == _FIELD_MARK:
+                self._show(self._fields.mark(child), collected)
+            elif tag in _FIELD_TEXT:
+                self._fields.instruct(str(child.text or ""))
             elif tag == ALTERNATIVES:
-                self._run_content(alternative(child), collected)
-            elif tag == qn("w:ruby"):
+                self._run_content(alternative(child), font, collected)
+            elif tag in _RUBY:
                 self._walk(child, collected)
-            elif tag in (qn("w:drawing"), qn("w:pict"), qn("w:object")):
-                collected.boxes += text_boxes(child)
-            elif self._shows():
-                collected.pieces.append(_shown(child))
+            elif tag in _DRAWINGS:
+                collected.boxes += text_boxes(child) if self._fields.show else []
+            else:
+                self._show(_sign(child), collected)
+
+    def _show(self, text: str, collected: _Collected) -> None:
+        if text and self._fields.show:
+            collected.pieces.append(text)
+            self._fields.result()
 
     def _field_marks_only(self, run: Element) -> None:
-        """A hidden run shows nothing, but its field marks still count."""
-        unseen = _Collected(None)
+        """A run that is not read shows nothing, but its field marks still count."""
         for child in run:
-            if child.tag == qn("w:fldChar"):
-                self._field_mark(child, unseen)
-            elif child.tag == qn("w:instrText"):
-                self._instruction(child)
+            if child.tag == _FIELD_MARK:
+                self._fields.mark(child)
+            elif child.tag in _FIELD_TEXT:
+                self._fields.instruct(str(child.text or ""))
 
-    def _instruction(self, element: Element) -> None:
-        if self._fields:
-            self._fields[-1].instruction += str(element.text or "")
+    def _is_on(self, properties: Element | None, name: str, style: str | None) -> bool:
+        """Whether a toggle is on: stated, or on in one of the two styles and not in both.
 
-    def _field_mark(self, mark: Element, collected: _Collected) -> None:
-        kind = mark.get(qn("w:fldCharType"))
-        if kind == "begin":
-            tick = _form_checkbox(mark)
-            if tick is not None and self._shows():
-                collected.pieces.append(tick)
-            self._fields.append(_Field())
-        elif kind == "separate" and self._fields:
-            self._fields[-1].in_result = True
-        elif kind == "end" and self._fields:
-            ended = self._fields.pop()
-            # A macro button shows the end of its instruction: "[vul hier de naam in]".
-            prompt = None if ended.in_result else _MACRO_BUTTON.match(ended.instruction)
-            if prompt and self._shows():
-                collected.pieces.append(prompt.group(1))
-
-    def _flag(self, properties: Element | None, name: str, style: str | None) -> bool | None:
+        Bold of a character style in a bold paragraph is plain (ECMA-376 17.7.3).
+        """
         stated = toggle(properties, name)
-        if stated is None:
-            stated = self._styles.flag(value(properties, "w:rStyle"), name)
-        return self._styles.flag(style, name) if stated is None else stated
+        if stated is not None:
+            return stated
+        of_run = self._styles.flag(value(properties, "w:rStyle"), name)
+        return bool(of_run) is not bool(self._styles.flag(style, name))
 
 
 def clean(text: str) -> str:
     """Blanks collapsed, soft hyphens and zero-width signs dropped, symbols translated."""
-    text = "".join(
-        _SYMBOLS.get(ord(c), "") if ord(c) in _PRIVATE_USE else c
-        for c in text
-        if c not in "\u00ad\u200b\ufeff"
-    )
-    return _AROUND_BREAK.sub("\n", _BLANKS.sub(" ", text)).strip()
+    return _AROUND_BREAK.sub("\n", _BLANKS.sub(" ", plain(text))).strip()
 
 
 def alternative(element: Element) -> Element:
     """The alternative of a `mc:AlternateContent` to read: its first choice."""
-    for tag in (CHOICE, FALLBACK):
+    for tag in (_CHOICE, _FALLBACK):
         found: Element | None = element.find(tag)
         if found is not None:
             return found
     return element
 
 
-def checkbox(control: Element) -> str | None:
+def text_boxes(drawing: Element) -> list[Element]:
+    """The outermost `w:txbxContent` of a drawing, each once."""
+    if drawing.tag == _BOX:
+        return [drawing]
+    inside = alternative(drawing) if drawing.tag == ALTERNATIVES else drawing
+    return [box for child in inside for box in text_boxes(child)]
+
+
+def _checkbox(control: Element) -> str | None:
     """☒ or ☐ when a content control is a checkbox, else None."""
-    box = control.find(f"{qn('w:sdtPr')}/{_W14}checkbox")
+    box = control.find(f"{name_of('w:sdtPr')}/{_W14}checkbox")
     if box is None:
         return None
     checked = box.find(f"{_W14}checked")
@@ -254,40 +262,21 @@ def checkbox(control: Element) -> str | None:
     return TICKED if is_on else UNTICKED
 
 
-def text_boxes(drawing: Element) -> list[Element]:
-    """The outermost `w:txbxContent` of a drawing, each once."""
-    if drawing.tag == qn("w:txbxContent"):
-        return [drawing]
-    inside = alternative(drawing) if drawing.tag == ALTERNATIVES else drawing
-    return [box for child in inside for box in text_boxes(child)]
+def _symbol_font(properties: Element | None) -> str | None:
+    """The symbol font a run is set in, or None for letters."""
+    fonts = None if properties is None else properties.find(_FONTS)
+    font = None if fonts is None else fonts.get(_FONT)
+    return str(font) if is_symbol_font(font) else None
 
 
-def _shown(child: Element) -> str:
-    """What a simple child of a run shows."""
+def _sign(child: Element) -> str:
+    """What a child of a run shows that is no text."""
     tag = child.tag
-    if tag == qn("w:t"):
-        return str(child.text or "")
-    if tag == qn("w:br"):
-        return "\n" if child.get(qn("w:type"), "textWrapping") == "textWrapping" else " "
-    if tag == qn("w:sym"):
-        code = str(child.get(qn("w:char"), ""))
-        return _symbol(code)
+    if tag == _BREAK:
+        return "\n" if child.get(_BREAK_TYPE, "textWrapping") == "textWrapping" else " "
+    if tag == _SYMBOL:
+        try:
+            return symbol(child.get(_SYMBOL_FONT), int(str(child.get(_SYMBOL_CODE, "")), 16))
+        except ValueError:
+            return ""
     return _FIXED.get(tag, "")
-
-
-def _symbol(code: str) -> str:
-    try:
-        point = int(code, 16)
-    except ValueError:
-        return ""
-    point = point + 0xF000 if point < 0x100 else point
-    return _SYMBOLS.get(point, "")
-
-
-def _form_checkbox(mark: Element) -> str | None:
-    """☒ or ☐ when a field is an old-style form checkbox, else None."""
-    box = mark.find(f"{qn('w:ffData')}/{qn('w:checkBox')}")
-    if box is None:
-        return None
-    checked = toggle(box, "w:checked")
-    return TICKED if (toggle(box, "w:default") if checked is None else checked) else UNTICKED

@@ -173,6 +173,47 @@ def test_a_list_defined_by_a_list_style(read_body):
     assert labels(blocks) == ["(i)", "(ii)"]
 
 
+def test_a_list_style_that_names_no_list_is_found_by_its_link(read_body):
+    styles = '<w:style w:type="numbering" w:styleId="Lijst"><w:name w:val="Lijst"/></w:style>'
+    numbering = (
+        abstract(1, level(0, "lowerRoman", "(%1)"), extra='<w:styleLink w:val="Lijst"/>')
+        + abstract(2, extra='<w:numStyleLink w:val="Lijst"/>')
+        + num(2, 2)
+    )
+    assert labels(read_body(item(2, 0, "x"), styles=styles, numbering=numbering)) == ["(i)"]
+
+
+def test_a_list_of_one_level_has_no_others(read_body):
+    flat = '<w:multiLevelType w:val="singleLevel"/>'
+    numbering = abstract(1, level(0, "decimal", "%1."), extra=flat) + num(1, 1)
+    body = item(1, 0, "een") + item(1, 3, "twee")
+    assert labels(read_body(body, numbering=numbering)) == ["1.", "2."]
+
+
+def test_text_boxes_and_notes_count_for_themselves(read_body):
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{item(1, 0, 'b')}</w:txbxContent></v:textbox></w:pict></w:r>"
+    note = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    body = item(1, 0, "x").replace("</w:p>", f"{box}{note}</w:p>") * 2 + item(1, 0, "x")
+    notes = f'<w:footnote w:id="1">{item(1, 0, "n")}{item(1, 0, "m")}</w:footnote>'
+    blocks = read_body(body, numbering=CONTRACT, footnotes=notes)
+    assert [(block.label, block.text) for block in blocks] == [
+        ("Artikel 1", "x"),
+        ("Artikel 1", "b"),
+        ("Artikel 2", "x"),
+        ("Artikel 2", "b"),
+        ("Artikel 3", "x"),
+        ("noot 1", "Artikel 1 n\nArtikel 2 m"),
+    ]
+
+
+def test_a_paragraph_hidden_by_its_style_is_not_counted(read_body):
+    styles = """<w:style w:type="paragraph" w:styleId="Weg"><w:name w:val="Weg"/>
+      <w:rPr><w:vanish/></w:rPr></w:style>"""
+    hidden = item(1, 0, "weg").replace("<w:pPr>", '<w:pPr><w:pStyle w:val="Weg"/>')
+    body = item(1, 0, "een") + hidden + item(1, 0, "twee")
+    assert labels(read_body(body, styles=styles, numbering=CONTRACT)) == ["Artikel 1", "Artikel 2"]
+
+
 def test_list_styles_that_point_at_each_other_give_no_label(read_body):
     styles = """<w:style w:type="numbering" w:styleId="L"><w:name w:val="L"/>
       <w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>"""
@@ -218,6 +259,16 @@ def test_zero_padded_numbers_spelt_out_by_example(read_body):
         (4, "lowerRoman", "iv"),
         (1994, "upperRoman", "MCMXCIV"),
         (3, "ordinal", "3e"),
+        (22, "cardinalText", "Tweeëntwintig"),
+        (301, "cardinalText", "Driehonderdeen"),
+        (1000, "cardinalText", "1000"),
+        (8, "ordinalText", "Achtste"),
+        (300, "ordinalText", "Driehonderdste"),
+        (1000, "ordinalText", "1000e"),
+        (20, "decimalEnclosedCircle", "⑳"),
+        (21, "decimalEnclosedCircle", "21"),
+        (6, "chicago", "††"),
+        (0, "chicago", ""),
         (3, "none", ""),
         (0, "lowerLetter", ""),
         (12, "onbekend", "12"),

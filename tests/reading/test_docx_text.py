@@ -73,6 +73,31 @@ def test_hidden_text_is_left_out_and_reported(make_docx, read_file):
     assert [warning.code for warning in document.warnings] == ["VERBORGEN_TEKST"]
 
 
+def test_bold_or_hidden_by_both_styles_is_neither(read_body):
+    styles = """<w:style w:type="character" w:styleId="Sterk"><w:name w:val="Sterk"/>
+      <w:rPr><w:b/><w:vanish/></w:rPr></w:style>
+      <w:style w:type="paragraph" w:styleId="Kop"><w:name w:val="Kop"/>
+      <w:rPr><w:b/><w:vanish/></w:rPr></w:style>"""
+    body = para(
+        run("zichtbaar", '<w:rStyle w:val="Sterk"/>'),
+        run("verborgen"),
+        properties='<w:pStyle w:val="Kop"/>',
+    )
+    (block,) = read_body(body, styles=styles)
+    assert (block.text, block.bold) == ("zichtbaar", False)
+
+
+def test_hidden_rows_are_left_out_and_reported(make_docx, read_file):
+    rows = (
+        f"<w:tr><w:trPr>{extra}</w:trPr><w:tc>{para(run(text))}</w:tc><w:tc>{para(run('x'))}</w:tc>"
+        "</w:tr>"
+        for text, extra in (("weg", "<w:hidden/>"), ("hier", ""))
+    )
+    document = read_file(make_docx(f"<w:tbl>{''.join(rows)}</w:tbl>"))
+    assert texts(document.blocks) == ["hier | x"]
+    assert [warning.code for warning in document.warnings] == ["VERBORGEN_TEKST"]
+
+
 def test_wrappers_are_read_through(read_body):
     body = para(
         f"<w:hyperlink>{run('een ')}</w:hyperlink>",
@@ -99,6 +124,20 @@ def test_a_field_shows_its_result_and_not_its_instruction(read_body):
         run(" lid 1"),
     )
     assert texts(read_body(body)) == ["artikel 12 lid 1"]
+
+
+def test_a_field_without_an_end_hides_nothing(read_body):
+    body = para(run("voor "), field("begin"), instruction("REF x")) + para(run("na"))
+    assert texts(read_body(body)) == ["voor", "na"]
+
+
+def test_text_behind_a_contents_list_in_one_paragraph_is_read(read_body):
+    toc = para(
+        run("Inhoud "), field("begin"), instruction(" TOC "), field("separate"), run("1 A 3")
+    )
+    simple = para(f'<w:fldSimple w:instr=" TOC \\c Tabel">{run("Tabel 1 9")}</w:fldSimple>')
+    body = toc + para(run("2 B 4"), field("end"), run("1 Inleiding")) + simple
+    assert texts(read_body(body)) == ["Inhoud", "1 Inleiding"]
 
 
 def test_a_macro_button_shows_its_prompt(read_body):
@@ -153,9 +192,40 @@ def test_checkboxes_of_old_forms(read_body, state, sign):
 def test_special_characters(read_body):
     body = para(
         "<w:r><w:t>CO</w:t><w:noBreakHyphen/><w:t>neutraal</w:t><w:tab/><w:t>in\u00a02030</w:t>"
-        '<w:br/><w:t>af\u00adval</w:t><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
+        "<w:br/><w:t>af\u00adval</w:t><w:softHyphen/><w:t>verbrander\n\u2011e</w:t></w:r>"
     )
-    assert texts(read_body(body)) == ["CO-neutraal in 2030\nafval☒"]
+    assert texts(read_body(body)) == ["CO-neutraal in 2030\nafvalverbrander -e"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "line"),
+    [
+        ("<m:f><m:num>{a}</m:num><m:den>{bc}</m:den></m:f>", "a/(b + c)"),
+        ("<m:sSup><m:e>{a}</m:e><m:sup>{two}</m:sup></m:sSup>", "a^2"),
+        ("<m:sSub><m:e>{a}</m:e><m:sub>{two}</m:sub></m:sSub>", "a_2"),
+        ("<m:rad><m:deg/><m:e>{a}</m:e></m:rad>", "√a"),
+        ("<m:f><m:num>{a}</m:num><m:den><m:d><m:e>{bc}</m:e></m:d></m:den></m:f>", "a/(b + c)"),
+        (
+            '<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val=""/></m:dPr><m:e>{a}</m:e></m:d>',
+            "[a",
+        ),
+        ('<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:e>{a}</m:e></m:nary>', "∑a"),
+    ],
+)
+def test_formulas_stand_on_one_line(read_body, formula, line):
+    parts = {
+        name: f'<m:r><m:t xml:space="preserve">{text}</m:t></m:r>'
+        for name, text in (("a", "a"), ("bc", "b + c"), ("two", "2"))
+    }
+    body = para(run("Score = "), f"<m:oMath>{formula.format(**parts)}</m:oMath>")
+    assert texts(read_body(body)) == [f"Score = {line}"]
+
+
+def test_comments_are_no_text(read_body):
+    comment = '<w:commentRangeStart w:id="1"/>{}<w:commentRangeEnd w:id="1"/>'.format(run("tekst"))
+    comments = f'<w:comment w:id="1">{para(run("Klopt dit?"))}</w:comment>'
+    body = para(comment, '<w:r><w:commentReference w:id="1"/></w:r>')
+    assert texts(read_body(body, comments=comments)) == ["tekst"]
 
 
 def test_a_text_box_is_read_once_after_its_paragraph(read_body):
