@@ -162,6 +162,9 @@ def main(treebanks: Path, output: Path, *, hold_out: bool) -> None:
     click.echo(f"test, words given:  {given}\ntest, running text: {running}")
     describe(nlp, given, running)
     nlp.to_disk(output)
+    # The lemmatizer also needs some words that only the tokenizer gave to the training run;
+    # a program that leaves the tokenizer out must find them in the model.
+    spacy.load(output).vocab.strings.to_disk(output / "vocab" / "strings.json")
     if text is not None:
         card.write_bytes(text)
 

@@ -103,15 +103,14 @@ class WordList:
     def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002
         """Write the list into the folder `path`; spaCy calls this."""
         path.mkdir(exist_ok=True)
-        text = "\n".join(f"{form} {entry}" for form, entry in sorted(self.entries.items()))
+        text = "\n".join(f"{form}\t{entry}" for form, entry in sorted(self.entries.items()))
         (path / _LIST_FILE).write_bytes(gzip.compress(text.encode(), mtime=0))
 
     def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> Self:  # noqa: ARG002
         """Read the list from the folder `path`; spaCy calls this."""
         text = gzip.decompress((path / _LIST_FILE).read_bytes()).decode()
-        self.entries = dict(
-            cast("tuple[str, str]", line.split(" ", 1)) for line in text.split("\n")
-        )
+        cells = text.replace("\n", "\t").split("\t")  # much faster than line by line
+        self.entries = dict(zip(cells[::2], cells[1::2], strict=True))
         self._known.clear()
         return self
 

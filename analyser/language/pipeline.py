@@ -10,14 +10,16 @@ published Dutch models is 0.87 on news and lower on numbered legal text.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
 import spacy
 from spacy.language import Language
-from spacy.lookups import load_lookups
+from spacy.tokens import Doc
+from spacy.util import load_language_data, registry
 
 import analyser.language.lemma_table  # noqa: F401  # registers a component of the bundled pipeline
 from analyser.errors import DooiError
@@ -28,7 +30,9 @@ SETTING = "DOOI_LANGUAGE_MODEL"
 _LONGEST_TEXT = 100_000_000  # characters
 # What no rule reads; leaving it out saves time and memory. The dependency parser is among
 # them: who bears what was read no better with it (docs/evaluation.md).
-_UNUSED = ("ner", "senter", "tagger", "parser", "lemma_table")
+_UNUSED = ("ner", "senter", "tagger", "parser", "lemma_table", "tokenizer")
+# Words are found by the cheap route; a second tokenizer would only cost time to load.
+_NO_TOKENIZER = {"nlp": {"tokenizer": {"@tokenizers": "dooi.words_are_given.v1"}}}
 _PACKAGED = Path(__file__).parents[1] / "data" / "models"
 _CHECKOUT = Path(__file__).parents[2] / "models"
 
@@ -84,7 +88,7 @@ def _load(wanted: str) -> LanguageModel:
 def _load_first(names: tuple[str, ...]) -> tuple[str, Language]:
     for name in names:
         try:
-            nlp = spacy.load(_place(name), exclude=list(_UNUSED))
+            nlp = spacy.load(_place(name), exclude=list(_UNUSED), config=_NO_TOKENIZER)
         except OSError:  # what spaCy raises when a package or folder is not there
             continue
         return name, nlp
@@ -95,6 +99,21 @@ def _load_first(names: tuple[str, ...]) -> tuple[str, Language]:
     )
 
 
+class _WordsAreGiven:
+    """Stands where a pipeline wants a tokenizer that is never asked for anything."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.vocab = nlp.vocab
+
+    def __call__(self, text: str) -> Doc:
+        raise NotImplementedError("words of a sentence are given to this pipeline")
+
+
+@registry.tokenizers("dooi.words_are_given.v1")  # type: ignore[untyped-decorator]
+def _make_words_are_given() -> Callable[[Language], _WordsAreGiven]:
+    return _WordsAreGiven
+
+
 def _place(name: str) -> str | Path:
     if name != BUNDLED:
         return name
@@ -103,5 +122,6 @@ def _place(name: str) -> str | Path:
 
 
 def _lemmas() -> Mapping[str, str]:
-    table: Mapping[str, str] = load_lookups("nl", ["lemma_lookup"]).get_table("lemma_lookup")
-    return table
+    """The table of `spacy-lookups-data` as it is; spaCy's own would hash every word first."""
+    table = load_language_data(registry.lookups.get("nl")["lemma_lookup"])
+    return cast("Mapping[str, str]", table)

@@ -168,7 +168,14 @@ class Compiler:
     def _choice(self, choice: Choice, inside: tuple[str, ...]) -> Node:
         words: set[int] = set()
         longer: list[Option] = []
-        for option in _flat(self._option(sequence, inside) for sequence in choice.options):
+        sequences: list[Sequence] = []
+        for sequence in choice.options:
+            first = sequence.elements[0]
+            if isinstance(first, Word) and len(sequence.elements) == 1:
+                words.add(self._literals.add(first.text))
+            else:
+                sequences.append(sequence)
+        for option in _flat(self._option(sequence, inside) for sequence in sequences):
             only = option.nodes[0] if len(option.nodes) == 1 else None
             if isinstance(only, AnyWord):
                 words |= only.literals

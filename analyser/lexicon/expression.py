@@ -35,6 +35,7 @@ _TOKEN = re.compile(
 )
 
 
+_MARKS = frozenset('()|&!?@#*."')  # what is more than a letter of a word
 _AROUND_WORDS = re.compile(r'"(?=\w)|(?<=\w)"')
 
 
@@ -136,6 +137,10 @@ def parse_sequence(source: str) -> Sequence:
     Raises:
         ExpressionError: with a Dutch phrase that says what is wrong.
     """
+    if not _MARKS & set(source):  # most of a word group is plain words
+        words = source.split()
+        if words:
+            return Sequence(tuple(Word(word.lower()) for word in words))
     parser = _Parser(source)
     sequence = parser.sequence()
     if parser.peek() is not None:
