@@ -35,7 +35,7 @@ HOPELESS = -0.95  # margin below which neighbours are not looked at; it saves mo
 _PACKAGED = Path(__file__).parents[1] / "data" / "models"
 _CHECKOUT = Path(__file__).parents[2] / "models"
 Floats = NDArray[np.float32]
-Counts = Mapping[Block, Sequence[str]]
+Counts = Mapping[Block, Mapping[str, int]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,11 +52,16 @@ class Weighing:
     idf: Floats
     factor: float
 
-    def __call__(self, features: Sequence[str]) -> tuple[NDArray[np.int64], Floats]:
-        """Weigh features: the rows they stand in and their weights (1 + ln tf) · idf."""
-        counts = Counter(row for row in map(self.index.get, features) if row is not None)
-        rows = np.fromiter(counts.keys(), np.int64, len(counts))
-        often = np.fromiter(counts.values(), np.float32, len(counts))
+    def __call__(self, counts: Mapping[str, int]) -> tuple[NDArray[np.int64], Floats]:
+        """Weigh features: the rows they stand in and their weights (1 + ln tf) · idf.
+
+        Args:
+            counts: how often each feature occurs.
+        """
+        index = self.index
+        known = {index[feature]: often for feature, often in counts.items() if feature in index}
+        rows = np.fromiter(known.keys(), np.int64, len(known))
+        often = np.fromiter(known.values(), np.float32, len(known))
         weights = (1 + np.log(often)) * self.idf[rows]
         length = float(np.sqrt((weights**2).sum())) or 1.0
         return rows, (weights * (self.factor / length)).astype(np.float32)
@@ -87,6 +92,13 @@ class Sparse:
         )
         products = self.values[cells] * np.repeat(weights, sizes)
         return np.bincount(self.columns[cells], products, self.width).astype(np.float32)
+
+    def column(self, number: int) -> Floats:
+        """One column, as a dense array with a value per row."""
+        cells = np.flatnonzero(self.columns == number)
+        dense = np.zeros(len(self.starts) - 1, np.float32)
+        dense[np.searchsorted(self.starts, cells, side="right") - 1] = self.values[cells]
+        return dense
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,29 +136,25 @@ class Classifier:
         """How far a clause lies on the side of each indicator.
 
         Args:
-            features: the outcome of `features_of`.
+            features: how often each feature occurs, block by block.
 
         Returns:
             Signed distances to the boundary, one per indicator.
         """
-        total = self.intercepts.copy()
-        for block, weigh in self.linear.items():
-            total += self.coefficients.sum_rows(*weigh(features[block]))
-        return total
+        return self.intercepts + self.coefficients.sum_rows(*_weigh_all(self.linear, features))
 
-    def evidence(self, features: Counts, found: Collection[str]) -> Evidence:
+    def evidence(self, features: Mapping[Block, Sequence[str]], found: Collection[str]) -> Evidence:
         """What there is to say for and against each indicator in a clause.
 
         Args:
             features: the outcome of `features_of`.
             found: the indicators that rules found in it.
         """
-        margin = self.margins(features)
+        counts = {block: Counter(listed) for block, listed in features.items()}
+        margin = self.margins(counts)
         rule = np.zeros(len(self.ids), np.float32)
         rule[[self.column[indicator] for indicator in found if indicator in self.column]] = 1
-        near = np.zeros(self.postings.width, np.float32)
-        for block, weigh in self.memory.items():
-            near += self.postings.sum_rows(*weigh(features[block]))
+        near = self.postings.sum_rows(*_weigh_all(self.memory, counts))
         nearest = np.zeros(len(self.ids), np.float32)
         for column in np.flatnonzero((margin > HOPELESS) | (rule > 0)):
             nearest[column] = _largest(near[self.members[column]], NEAREST).mean()
@@ -163,23 +171,24 @@ class Classifier:
             Per word its contribution to the margin, without the scaling by the length of
             the clause, and its offsets in the text, in order of the sentence.
         """
-        column = self.column[indicator]
+        coefficients = self.coefficients.column(self.column[indicator])
         words, parts = self.linear[Block.WORDS], self.linear[Block.PARTS]
         units = units_of(sentence)
         listed = []
         for unit in units:
             features = [(words, unit.word), *((parts, part) for part in parts_of(unit.word))]
             rows = [(w, w.index[f]) for w, f in features if f in w.index]
-            weight = sum(w.factor * float(w.idf[r]) * self._coefficient(r, column) for w, r in rows)
+            weight = sum(w.factor * float(w.idf[r]) * float(coefficients[r]) for w, r in rows)
             listed.append((weight, unit.start, unit.end))
         return listed
 
-    def _coefficient(self, row: int, column: int) -> float:
-        first, last = self.coefficients.starts[row], self.coefficients.starts[row + 1]
-        place = first + np.searchsorted(self.coefficients.columns[first:last], column)
-        if place < last and self.coefficients.columns[place] == column:
-            return float(self.coefficients.values[place])
-        return 0.0
+
+def _weigh_all(
+    weighings: Mapping[Block, Weighing], features: Counts
+) -> tuple[NDArray[np.int64], Floats]:
+    """Rows and weights of all blocks together; no two blocks share a row."""
+    weighed = [weigh(features[block]) for block, weigh in weighings.items()]
+    return np.concatenate([rows for rows, _ in weighed]), np.concatenate([w for _, w in weighed])
 
 
 def _largest(values: Floats, count: int) -> Floats:

@@ -9,7 +9,7 @@ from analyser.detection.units import ClauseUnits, Unit
 from analyser.language.bearer import find_bearer
 from analyser.language.negation import negated_tokens
 from analyser.language.statements import SentenceReading
-from analyser.lexicon.types import Indicator, Lexicon, NegationRule, Pattern, Scope
+from analyser.lexicon.types import Indicator, Lexicon, NegationRule, Pattern
 from analyser.model import Family, Party
 
 
@@ -61,18 +61,17 @@ def find_candidates(
     for indicator in lexicon.indicators.values():
         if indicator.id not in subjects:
             continue
-        for pattern in indicator.patterns:
-            if not units.whole.view.may_hold(pattern.expression):
-                continue
-            yield from _pattern_candidates(units, indicator, pattern, lexicon)
+        for place in indicator.pattern_index.possible(units.whole.view):
+            yield from _pattern_candidates(units, indicator, indicator.patterns[place], lexicon)
 
 
 def _pattern_candidates(
     units: ClauseUnits, indicator: Indicator, pattern: Pattern, lexicon: Lexicon
 ) -> Iterator[Candidate]:
     seen: set[tuple[tuple[int, int], ...]] = set()
-    for index in range(len(units)):
-        unit = units.starting_at(index, pattern.scope)
+    for unit in units.starting(pattern.scope):
+        if not unit.view.may_hold(pattern.expression):
+            continue
         matches = lexicon.matcher.matches(pattern.expression, unit.view, pattern.within)
         if matches is None:
             continue
@@ -84,8 +83,6 @@ def _pattern_candidates(
             first = next(t for t in tokens if unit.sentence_of[t] == sentence)
             focus = first - unit.sentence_of.index(sentence)
             yield Candidate(indicator, pattern, unit, tokens, sentence, focus)
-        if pattern.scope is Scope.CLAUSE and unit is units.whole:
-            return
 
 
 def _stands(

@@ -33,11 +33,19 @@ class ClauseUnits:
         self._sentences = text.sentences
         self._text = matcher.text(text.sentences)
         self._made: dict[tuple[int, ...], Unit] = {}
+        self._starting: dict[Scope, tuple[Unit, ...]] = {}
         self._leads = _leads(text)
         self.whole = self._unit(tuple(range(len(self._sentences))))
 
     def __len__(self) -> int:
         return len(self._sentences)
+
+    def starting(self, scope: Scope) -> tuple[Unit, ...]:
+        """The stretches a pattern with this scope may use, in order, each once."""
+        if scope not in self._starting:
+            units = [self.starting_at(index, scope) for index in range(len(self._sentences))]
+            self._starting[scope] = tuple({id(unit): unit for unit in units}.values())
+        return self._starting[scope]
 
     def starting_at(self, index: int, scope: Scope) -> Unit:
         """The stretch a pattern with this scope may use when it starts at a sentence."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -86,6 +86,15 @@ _PATTERNS: tuple[tuple[Measure, re.Pattern[str]], ...] = (
 )
 
 
+# Without one of these a text holds no quantity of the measure; looking is much cheaper than trying.
+_SIGNS: Mapping[Measure, tuple[str, ...]] = {
+    Measure.AMOUNT: ("€", "eur"),
+    Measure.PERCENTAGE: ("%", "‰", "procent", "percent", "punt", "pct", "mille", "ten honderd"),
+    Measure.MULTIPLE: ("maal", "keer", "x", "voud", "dubbel", "hel", "hal", "kwart", "derde", "vierde", "vijfde", "tiende"),
+    Measure.TERM: ("dag", "etma", "uur", "uren", "minu", "we", "maand", "kwarta", "ja"),
+}  # fmt: skip
+
+
 def find_quantities(text: str) -> Iterator[Quantity]:
     """Find every quantity in a text; spans of different measures may overlap.
 
@@ -96,6 +105,10 @@ def find_quantities(text: str) -> Iterator[Quantity]:
         Quantities by measure, in order of place within one measure. Every amount,
         percentage, multiple and term also holds a plain number.
     """
+    lower = text.lower()
     for measure, pattern in _PATTERNS:
+        signs = _SIGNS.get(measure)
+        if signs is not None and not any(sign in lower for sign in signs):
+            continue
         for match in pattern.finditer(text):
             yield Quantity(measure, match.start(), match.end())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analyser.language.amounts import Measure, find_quantities
-from analyser.language.parties import finds_supplier_voice, other_side
+from analyser.language.parties import other_side
 from analyser.language.pipeline import LanguageModel
 from analyser.language.sentences import split_sentences
 from analyser.language.vocabulary import Vocabulary
@@ -74,7 +74,7 @@ def annotate(
         One annotated text per input text, in the same order.
     """
     reader = _reader(model, vocabulary)
-    return [_annotate_one(text, reader, vocabulary, aliases or {}) for text in texts]
+    return [_annotate_one(text, reader, aliases or {}) for text in texts]
 
 
 @lru_cache(maxsize=2)
@@ -82,11 +82,9 @@ def _reader(model: LanguageModel, vocabulary: Vocabulary) -> WordReader:
     return WordReader(model.lemmas, vocabulary)
 
 
-def _annotate_one(
-    text: str, reader: WordReader, vocabulary: Vocabulary, aliases: Mapping[str, Party]
-) -> AnnotatedText:
+def _annotate_one(text: str, reader: WordReader, aliases: Mapping[str, Party]) -> AnnotatedText:
     words = _join_co2(reader.words(text))
-    supplier_voice = finds_supplier_voice([word.form for _, _, word in words], vocabulary)
+    supplier_voice = reader.is_supplier_speaking(word for _, _, word in words)
     tokens = [
         Token(start, end, word.form, word.lemma, side_of(word, aliases, supplier_voice))
         for start, end, word in words

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from analyser.language.vocabulary import Vocabulary
+from analyser.language.vocabulary import Phrase, Vocabulary
 from analyser.model import Party
 
 _SWAP = {Party.SUPPLIER: Party.BUYER, Party.BUYER: Party.SUPPLIER}
@@ -57,20 +57,26 @@ def _without_genitive(form: str) -> str:
     return form[:-1] if form.endswith("s") and len(form) > 5 else form
 
 
-def finds_supplier_voice(forms: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Tell whether a bidder is speaking ("onze aanbieding", "wij schrijven in").
+def by_first_word(phrases: Iterable[Phrase]) -> dict[str, list[Phrase]]:
+    """Phrases by their first word, for `has_one_of`."""
+    listed: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        listed.setdefault(phrase[0], []).append(phrase)
+    return listed
+
+
+def has_one_of(phrases: Mapping[str, Sequence[Phrase]], forms: Sequence[str]) -> bool:
+    """Tell whether one of some phrases occurs ("onze aanbieding", "wij schrijven in").
 
     Args:
-        forms: folded forms of the text in order.
-        vocabulary: its `supplier_voice` phrases; "*" at the end of any word but the first is a
+        phrases: the outcome of `by_first_word`; "*" at the end of any word but the first is a
             wildcard.
+        forms: folded forms of the text in order.
     """
-    present = set(forms)
-    for phrase in vocabulary.supplier_voice:
-        if phrase[0] not in present:
-            continue
-        for start in range(len(forms) - len(phrase) + 1):
-            if all(_fits(forms[start + i], part) for i, part in enumerate(phrase)):
+    for start, form in enumerate(forms):
+        for phrase in phrases.get(form, ()):
+            rest = forms[start : start + len(phrase)]
+            if len(rest) == len(phrase) and all(map(_fits, rest, phrase)):
                 return True
     return False
 

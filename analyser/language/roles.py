@@ -159,10 +159,10 @@ class _Finder:
         found: list[Mention] = []
         for phrase in frames.allocations:
             for start in self._main:
+                if phrase[0] not in (self._forms[start], self._tokens[start].lemma):
+                    continue
                 end = end_of_phrase(self._tokens, phrase, start, min(len(self._tokens), start + 9))
-                if end is None or (
-                    self._forms[start] != phrase[0] and self._tokens[start].lemma != phrase[0]
-                ):
+                if end is None:
                     continue
                 mention = self._party_within(end, _BURDEN_REACH)
                 if mention is not None and all(m.token != mention.token for m in found):

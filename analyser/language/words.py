@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import spacy
 from spacy.attrs import IDX, LENGTH
 from spacy.language import Language
 
-from analyser.language.parties import named_side
+from analyser.language.parties import by_first_word, has_one_of, named_side
 from analyser.language.vocabulary import Vocabulary
 from analyser.model import Party
 
@@ -45,6 +45,11 @@ class WordReader:
         self._vocabulary = vocabulary
         self._known: dict[str, KnownWord | None] = {}
         self._tokenizer = _tokenizer()
+        self._supplier_voice = by_first_word(vocabulary.supplier_voice)
+
+    def is_supplier_speaking(self, words: Iterable[KnownWord]) -> bool:
+        """Tell whether these words, in order, are those of a bidder."""
+        return has_one_of(self._supplier_voice, [word.form for word in words])
 
     def words(self, text: str) -> list[tuple[int, int, KnownWord]]:
         """The words and marks of a text.

@@ -14,7 +14,7 @@ from analyser.lexicon.compiling import CompiledExpression
 from analyser.lexicon.compounds import load_compounds
 from analyser.lexicon.expression import ExpressionError, parse_expression, parse_sequence
 from analyser.lexicon.expression import Sequence as WordSequence
-from analyser.lexicon.matching import Matcher
+from analyser.lexicon.matching import ExpressionIndex, Matcher
 from analyser.lexicon.schema import (
     ConceptsFile,
     ExclusionEntry,
@@ -252,6 +252,9 @@ class _Loader:
                 "de familie moet gelijk zijn aan de naam van de map.",
             )
         anchors = self._expression(source, ("anchors",), "(" + " | ".join(entry.anchors) + ")")
+        patterns = tuple(
+            self._pattern(source, i, item, entry) for i, item in enumerate(entry.patterns)
+        )
         return Indicator(
             id=entry.id,
             label=entry.label,
@@ -267,9 +270,8 @@ class _Loader:
             false_alarms=_one_line(entry.false_alarms),
             norms=tuple(Norm(norm.text, norm.certainty) for norm in entry.norms),
             anchors=anchors,
-            patterns=tuple(
-                self._pattern(source, i, item, entry) for i, item in enumerate(entry.patterns)
-            ),
+            patterns=patterns,
+            pattern_index=ExpressionIndex([pattern.expression for pattern in patterns]),
             exclusions=tuple(
                 self._exclusion(source, i, item) for i, item in enumerate(entry.unless)
             ),

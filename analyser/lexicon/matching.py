@@ -304,6 +304,39 @@ class Matcher:
         return _closest(found, within) if all(found) else None
 
 
+class ExpressionIndex:
+    """Tells at once which of many expressions may hold in a text.
+
+    Args:
+        expressions: the expressions; they are known by their place.
+    """
+
+    def __init__(self, expressions: Sequence[CompiledExpression]) -> None:
+        self._expressions = tuple(expressions)
+        by_need: dict[int, list[int]] = {}
+        free: list[int] = []
+        for place, expression in enumerate(self._expressions):
+            wanted = [term.option for term in expression.terms if not term.negated]
+            telling = next((o.telling for o in wanted if o.telling is not None), None)
+            if telling is not None:
+                by_need.setdefault(telling, []).append(place)
+            elif expression.either:
+                for group in expression.either[0]:
+                    by_need.setdefault(group, []).append(place)
+            else:
+                free.append(place)
+        self._by_need = by_need
+        self._keys = frozenset(by_need)
+        self._free = tuple(free)
+
+    def possible(self, view: View) -> list[int]:
+        """Places of the expressions for which the view has the words, in order."""
+        near = set(self._free)
+        for group in self._keys & view.present:
+            near.update(self._by_need[group])
+        return [place for place in sorted(near) if view.may_hold(self._expressions[place])]
+
+
 def _find(option: Option, view: View) -> list[Match]:
     hits: list[Match] = []
     begins = view.beginnings(option)

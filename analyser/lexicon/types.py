@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from analyser.language.vocabulary import Vocabulary
 from analyser.lexicon.compiling import CompiledExpression
-from analyser.lexicon.matching import Matcher
+from analyser.lexicon.matching import ExpressionIndex, Matcher
 from analyser.model import ClauseKind, DocumentKind, Family, Norm, Party, Phase, Polarity
 
 
@@ -97,7 +97,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One indicator of the codebook, ready to detect with."""
+    """One indicator of the codebook, ready to detect with.
+
+    `pattern_index` knows the patterns by their place in `patterns`.
+    """
 
     id: str
     label: str
@@ -114,6 +117,7 @@ class Indicator:
     norms: tuple[Norm, ...]
     anchors: CompiledExpression
     patterns: tuple[Pattern, ...]
+    pattern_index: ExpressionIndex
     exclusions: tuple[Exclusion, ...]
     modifiers: tuple[Modifier, ...]
     ignored_suppressors: frozenset[str]

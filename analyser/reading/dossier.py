@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import wait
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
+from typing import Self
 
 from analyser.errors import InputError
 from analyser.model import Document, Dossier, Notice
 from analyser.reading.archive_files import Inflater, UnreadableArchiveError
+from analyser.reading.crew import Task, shared_crew
 from analyser.reading.file_system import (
     check_exists,
     check_size,
@@ -20,7 +25,7 @@ from analyser.reading.file_system import (
 )
 from analyser.reading.file_types import SUPPORTED, FileType, file_type
 from analyser.reading.limits import DEFAULT_LIMITS, Limits
-from analyser.reading.readers import Source, read_source
+from analyser.reading.readers import Source
 from analyser.reading.unpacking import unpacked
 
 
@@ -38,30 +43,100 @@ def read_dossier(paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS) -> Doss
         InputError: a path does not exist, the only given file cannot be read, or nothing in
             the dossier could be read.
     """
-    collector = _Collector(limits)
-    for path in paths:
-        check_exists(path)
-    for path in paths:
-        if path.is_dir():
-            collector.folder(path)
-        elif len(paths) == 1:
-            collector.file(path, shown(path.name))
-        else:
-            collector.attempt(path, shown(path.name))
-    if not collector.documents:
-        raise _nothing_read(paths, collector.skipped)
-    return Dossier(tuple(collector.documents), tuple(collector.skipped))
+    with Reading(paths, limits) as reading:
+        return reading.dossier()
+
+
+class Reading:
+    """A dossier that is being read by other processes, while something else can be done.
+
+    It is a context: when it is left, what is still being read is dropped.
+
+    Args:
+        paths: what to read; a folder is read with everything below it.
+        limits: bounds on number, size and time.
+
+    Raises:
+        InputError: as for `read_dossier`, as soon as it is known.
+    """
+
+    def __init__(self, paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS) -> None:
+        self._paths = paths
+        self._collector = _Collector(limits)
+        for path in paths:
+            check_exists(path)
+        self._is_one_file = len(paths) == 1 and not paths[0].is_dir()
+        try:
+            for path in paths:
+                if path.is_dir():
+                    self._collector.folder(path)
+                elif self._is_one_file:
+                    self._collector.file(path, shown(path.name))
+                else:
+                    self._collector.attempt(path, shown(path.name))
+        except BaseException:
+            self._collector.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._collector.close()
+
+    def dossier(self, progress: Callable[[int, int], None] | None = None) -> Dossier:
+        """Wait until everything is read.
+
+        Args:
+            progress: called with how many documents are done and how many there are.
+
+        Raises:
+            InputError: as for `read_dossier`.
+        """
+        documents: list[Document] = []
+        skipped: list[Notice] = []
+        tasks = sum(isinstance(entry, Task) for entry in self._collector.entries)
+        done = 0
+        for entry in self._collector.entries:
+            if isinstance(entry, Notice):
+                skipped.append(entry)
+                continue
+            try:
+                document = entry.future.result()
+            except InputError as error:
+                if self._is_one_file and len(self._collector.entries) == 1:
+                    raise
+                skipped.append(Notice(error.code, error.message))
+            else:
+                documents.append(replace(document, id=f"d{len(documents) + 1}"))
+            done += 1
+            if progress is not None:
+                progress(done, tasks)
+        if not documents:
+            raise _nothing_read(self._paths, skipped)
+        return Dossier(tuple(documents), tuple(skipped))
 
 
 class _Collector:
-    """Gathers the documents of one dossier, and the notices of what was left out."""
+    """Gathers what is to be read for one dossier, and the notices of what was left out.
+
+    `entries` has both, in order.
+    """
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._attempted = 0
         self._names: dict[str, str] = {}  # by hash
-        self.documents: list[Document] = []
-        self.skipped: list[Notice] = []
+        self._unpacked = ExitStack()  # folders that are needed until all is read
+        self.entries: list[Task | Notice] = []
+
+    def close(self) -> None:
+        """Drop what is still being read and remove what was unpacked."""
+        for entry in self.entries:
+            if isinstance(entry, Task):
+                entry.drop()
+        wait(entry.future for entry in self.entries if isinstance(entry, Task))
+        self._unpacked.close()
 
     def folder(self, folder: Path) -> None:
         """Read every file in and below a folder, in order of name."""
@@ -116,30 +191,29 @@ class _Collector:
                 f"'{name}' is niet gelezen, want een dossier mag hoogstens "
                 f"{self._limits.max_files} documenten bevatten.",
             )
-        document_id = f"d{len(self.documents) + 1}"
-        source = Source(path, kind, document_id, name, digest)
-        self.documents.append(read_source(source, self._limits))
         self._names[digest] = name
+        source = Source(path, kind, "", name, digest)
+        self.entries.append(shared_crew().read(source, self._limits))
 
     def _archive(self, path: Path, name: str, depth: int, budget: Inflater) -> None:
         if depth > self._limits.max_nesting:
             raise InputError("ZIP_TE_DIEP", f"'{name}' zit te diep in andere ZIP-bestanden.")
-        with tempfile.TemporaryDirectory(prefix="dooi-") as folder:
-            try:
-                for member in unpacked(path, Path(folder), budget):
-                    inner = shown(member.name) if depth == 0 else f"{name}/{shown(member.name)}"
-                    if member.path is None:
-                        self._skip(member.code, f"'{inner}' {member.problem}")
-                    else:
-                        self.attempt(member.path, inner, depth + 1, budget)
-            except UnreadableArchiveError as error:
-                raise InputError("ZIP_KAPOT", f"'{name}' is een beschadigd ZIP-bestand.") from error
+        folder = self._unpacked.enter_context(tempfile.TemporaryDirectory(prefix="dooi-"))
+        try:
+            for member in unpacked(path, Path(folder), budget):
+                inner = shown(member.name) if depth == 0 else f"{name}/{shown(member.name)}"
+                if member.path is None:
+                    self._skip(member.code, f"'{inner}' {member.problem}")
+                else:
+                    self.attempt(member.path, inner, depth + 1, budget)
+        except UnreadableArchiveError as error:
+            raise InputError("ZIP_KAPOT", f"'{name}' is een beschadigd ZIP-bestand.") from error
 
     def _unreadable_folder(self, name: str) -> None:
         self._skip("GEEN_TOEGANG", no_access(name).message)
 
     def _skip(self, code: str, message: str) -> None:
-        self.skipped.append(Notice(code, message))
+        self.entries.append(Notice(code, message))
 
 
 def _nothing_read(paths: Sequence[Path], skipped: Sequence[Notice]) -> InputError:

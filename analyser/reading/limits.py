@@ -13,7 +13,12 @@ class Limits:
 
     `max_ratio` is inflated size over packed size of one archive member and only counts
     above `ratio_floor`, because small, repetitive XML packs very well. `max_nesting` is how
-    deep a ZIP may stand inside a ZIP.
+    deep a ZIP may stand inside a ZIP. `max_sheet_bytes` is how much of one sheet is read,
+    `max_cells` counts the filled cells of a spreadsheet, `max_html_bytes` is the size of a web
+    page without the images in it. `convert_seconds` is how long LibreOffice may take to convert
+    an old file, `convert_memory` the address space it may use. `read_seconds` is how long
+    reading one document may take by the clock, `read_cpu_seconds` how much of a processor it
+    may use, `read_memory` the address space of the process that reads it.
     """
 
     max_file_bytes: int = 100 * MEBIBYTE
@@ -21,9 +26,17 @@ class Limits:
     max_members: int = 5000
     max_inflated_bytes: int = 300 * MEBIBYTE
     max_xml_bytes: int = 48 * MEBIBYTE
+    max_sheet_bytes: int = 128 * MEBIBYTE
+    max_html_bytes: int = 16 * MEBIBYTE
     max_ratio: int = 200
     ratio_floor: int = 8 * MEBIBYTE
     max_nesting: int = 1
+    max_cells: int = 200_000
+    convert_seconds: float = 120
+    convert_memory: int = 4096 * MEBIBYTE
+    read_seconds: float = 900
+    read_cpu_seconds: int = 300
+    read_memory: int = 1024 * MEBIBYTE
 
 
 DEFAULT_LIMITS = Limits()

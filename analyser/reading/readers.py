@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from analyser.model import Document
@@ -32,21 +34,45 @@ def read_source(source: Source, limits: Limits) -> Document:
 
     Args:
         source: the file.
-        limits: bounds on inflating.
+        limits: bounds on inflating and converting.
 
     Raises:
         InputError: the file cannot be read; the message is one Dutch sentence.
     """
-    path, kind, document_id = source.path, source.kind, source.document_id
-    name, sha256 = source.name, source.sha256
+    read = _reader(source.kind, limits)
+    return read(source.path, document_id=source.document_id, name=source.name, sha256=source.sha256)
+
+
+def _reader(kind: FileType, limits: Limits) -> Callable[..., Document]:
+    """The reader of a format, with its bounds."""
     if kind is FileType.DOCX:
         from analyser.reading.docx import read_docx
 
-        return read_docx(path, document_id=document_id, name=name, sha256=sha256, limits=limits)
+        return partial(read_docx, limits=limits)
+    if kind is FileType.XLSX:
+        from analyser.reading.xlsx import read_xlsx
+
+        return partial(read_xlsx, limits=limits)
+    if kind is FileType.ODT:
+        from analyser.reading.odt import read_odt
+
+        return partial(read_odt, limits=limits)
+    if kind is FileType.ODS:
+        from analyser.reading.ods import read_ods
+
+        return partial(read_ods, limits=limits)
+    if kind is FileType.HTML:
+        from analyser.reading.html import read_html
+
+        return partial(read_html, limits=limits)
     if kind is FileType.TEXT:
         from analyser.reading.text import read_text
 
-        return read_text(path, document_id=document_id, name=name, sha256=sha256)
+        return read_text
+    if kind in (FileType.OLD_WORD, FileType.OLD_EXCEL, FileType.RICH_TEXT):
+        from analyser.reading.legacy import OLD_FORMATS, read_legacy
+
+        return partial(read_legacy, old=OLD_FORMATS[kind.value], limits=limits)
     from analyser.reading.pdf import read_pdf
 
-    return read_pdf(path, document_id=document_id, name=name, sha256=sha256)
+    return read_pdf

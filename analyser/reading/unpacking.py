@@ -31,7 +31,7 @@ class Member:
 
 
 def unpacked(path: Path, folder: Path, inflater: Inflater) -> Iterator[Member]:
-    """Members in order of name; each is on disk only until the next one is asked for.
+    """Members in order of name; they stay in the folder until that is removed.
 
     Names in the archive are never used as file names, so a member cannot land outside
     `folder`.
@@ -68,8 +68,7 @@ def _member(
         with target.open("wb") as stream:
             stream.writelines(inflater.chunks(archive, info))
     except UnreadableArchiveError:
+        target.unlink()
         yield Member(name, None, "ZIP_KAPOT", "kan niet worden uitgepakt.")
     else:
         yield Member(name, target)
-    finally:
-        target.unlink(missing_ok=True)

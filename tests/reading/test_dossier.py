@@ -64,7 +64,7 @@ def test_what_cannot_be_read_in_a_folder_is_listed_and_the_rest_goes_on(tmp_path
     write(tmp_path / "stuk.docx", "geen zip")
     dossier = read_dossier([tmp_path])
     assert names(dossier) == [("d1", "goed.txt")]
-    assert codes(dossier) == ["LEEG_BESTAND", "ONBEKEND_TYPE", "DOCX_KAPOT"]
+    assert codes(dossier) == ["LEEG_BESTAND", "XLSX_KAPOT", "DOCX_KAPOT"]
     assert dossier.skipped[0].message == "'leeg.txt' is een leeg bestand."
 
 

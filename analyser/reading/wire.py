@@ -1,0 +1,89 @@
+"""What goes between the program and a process that reads: plain data, typed on arrival.
+
+A reading process handles hostile files and may have been taken over by one, so what it says
+is decoded into the expected types and nothing else; it is never unpickled.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+import msgspec
+
+from analyser.model import Document
+from analyser.reading.file_types import FileType
+from analyser.reading.limits import Limits
+from analyser.reading.readers import Source
+
+_LENGTH = 8  # bytes, before each message
+_LONGEST = 1 << 30  # bytes; no document comes near it
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A file to read; `path` in the bytes of the file system, which need not be text."""
+
+    path: bytes
+    kind: FileType
+    name: str
+    sha256: str
+    limits: Limits
+
+    @classmethod
+    def of(cls, source: Source, limits: Limits) -> Request:
+        """The request for a source."""
+        return cls(os.fsencode(source.path), source.kind, source.name, source.sha256, limits)
+
+    @property
+    def source(self) -> Source:
+        """The file to read."""
+        return Source(Path(os.fsdecode(self.path)), self.kind, "", self.name, self.sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The document, or the code and sentence of what is wrong with the file."""
+
+    document: Document | None = None
+    code: str = ""
+    message: str = ""
+
+
+Message = TypeVar("Message", Request, Reply)
+
+
+def send(stream: BinaryIO, message: Request | Reply) -> None:
+    """Write a message.
+
+    Raises:
+        OSError: the other side is gone.
+    """
+    data = msgspec.msgpack.encode(message)
+    stream.write(len(data).to_bytes(_LENGTH, "big") + data)
+    stream.flush()
+
+
+def receive(stream: BinaryIO, shape: type[Message]) -> Message | None:
+    """Wait for a message.
+
+    Args:
+        stream: where it comes from.
+        shape: what it must be.
+
+    Returns:
+        The message, or None when the other side ended or does not keep to what was agreed.
+    """
+    head = stream.read(_LENGTH)
+    length = int.from_bytes(head, "big")
+    if len(head) < _LENGTH or length > _LONGEST:
+        return None
+    data = stream.read(length)
+    if len(data) < length:
+        return None
+    try:
+        return msgspec.msgpack.decode(data, type=shape)
+    except msgspec.DecodeError:
+        return None

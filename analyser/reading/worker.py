@@ -1,0 +1,77 @@
+"""A process that reads documents, one after another, under limits of its own.
+
+It is started by `crew`, gets requests on standard input and answers on standard output.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from typing import BinaryIO
+
+from analyser.errors import DooiError
+from analyser.reading.limits import Limits
+from analyser.reading.readers import read_source
+from analyser.reading.wire import Reply, Request, receive, send
+
+if sys.platform != "win32":  # Windows has no such limits; there the clock alone guards
+    import resource
+
+
+def main() -> None:
+    """Answer requests until the other side closes the pipe."""
+    answers = _own_output()
+    while (request := receive(sys.stdin.buffer, Request)) is not None:
+        _limit(request.limits)
+        send(answers, _answer(request))
+
+
+def _own_output() -> BinaryIO:
+    """The pipe for answers; what a library prints must not get between them."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, sys.stderr.fileno())
+    return answers
+
+
+def _limit(limits: Limits) -> None:
+    """Set what the next document may use.
+
+    The hard limit of memory stays higher, for a converter that is started from here and gets
+    limits of its own.
+    """
+    if sys.platform != "win32":
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        highest = max(limits.read_memory, limits.convert_memory)
+        if hard != resource.RLIM_INFINITY:
+            highest = min(highest, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (min(limits.read_memory, highest), highest))
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        seconds = int(time.process_time()) + 1 + limits.read_cpu_seconds
+        if hard != resource.RLIM_INFINITY:
+            seconds = min(seconds, hard)
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, hard))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # no copy of a draft is left behind
+
+
+def _answer(request: Request) -> Reply:
+    name = request.name
+    try:
+        return Reply(read_source(request.source, request.limits))
+    except DooiError as error:
+        return Reply(code=error.code, message=error.message)
+    except MemoryError:
+        return Reply(code="TE_GROOT", message=f"Het lezen van '{name}' kost te veel geheugen.")
+    except FileNotFoundError:
+        return Reply(code="BESTAAT_NIET", message=f"'{name}' bestaat niet.")
+    except PermissionError:
+        return Reply(code="GEEN_TOEGANG", message=f"Er is geen toestemming om '{name}' te lezen.")
+    except Exception as error:  # noqa: BLE001 - one odd file may never cost the dossier
+        kind = type(error).__name__
+        return Reply(code="LEZEN_MISLUKT", message=f"'{name}' kon niet worden gelezen ({kind}).")
+
+
+if __name__ == "__main__":
+    main()
