@@ -119,7 +119,8 @@ class Block:
     the cells and `text` the same cells joined by " | ". `table` numbers the tables of a
     document, so that rows of one table are recognised; a row with `is_header` names the
     columns. `level` is the outline level (1 = chapter) of a heading or the depth of a
-    list item, where the format tells.
+    list item, where the format tells. `confidence` (0-1) is how sure the text is where it
+    was recognised in a picture, and None where it was written down.
     """
 
     kind: BlockKind
@@ -133,6 +134,7 @@ class Block:
     is_header: bool = False
     font_size: float | None = None
     bold: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +378,112 @@ class DocumentSummary:
     warnings: tuple[Notice, ...] = ()
 
 
+class AmendmentKind(StrEnum):
+    """What a nota van inlichtingen does to a clause."""
+
+    EXPIRED = "vervallen"
+    CHANGED = "gewijzigd"
+    SUPPLEMENTED = "aangevuld"
+
+
+@dataclass(frozen=True, slots=True)
+class SupersededDocument:
+    """A document that gives way to another one: `prevails` is judged, `document` is not.
+
+    `reason` says in Dutch why, as the end of a sentence.
+    """
+
+    document: str
+    prevails: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """One text that stands in several clauses: `clause` is judged, `places` are the others."""
+
+    clause: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A change that a nota van inlichtingen makes.
+
+    `clauses` are the clauses changed, `by` is the clause that changes them. `new_clause` is
+    the clause in its new form, which is judged in place of the old one; it is None when the
+    clause expired, and when the nota does not give the new words: then the old form is judged.
+    `quoted` are the stretches of `by` that hold the old or the new words.
+    """
+
+    kind: AmendmentKind
+    clauses: tuple[str, ...]
+    by: str
+    new_text: str | None = None
+    new_clause: str | None = None
+    quoted: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DanglingReference:
+    """Something that is referred to and is not in the dossier: "bijlage 4", "artikel 17".
+
+    `document` is the document that would have to hold it, None for the dossier as a whole;
+    `places` are the clauses that refer to it.
+    """
+
+    target: str
+    document: str | None
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The cross references of a dossier: how many lead somewhere, and those that do not."""
+
+    resolved: int = 0
+    dangling: tuple[DanglingReference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContraryPlace:
+    """One side of a contradiction; `quote == clause.text[start:end]`, `value` in words."""
+
+    clause: str
+    document: str
+    page: int | None
+    quote: str
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Places in different documents that say different things about one subject.
+
+    `prevails` is the clause that goes first by what the dossier says about the order of its
+    documents, or None; `reason` is the Dutch sentence that tells why.
+    """
+
+    subject: str
+    label: str
+    places: tuple[ContraryPlace, ...]
+    prevails: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What is seen when the documents of a dossier are read together."""
+
+    superseded: tuple[SupersededDocument, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    references: References = References()
+    contradictions: tuple[Contradiction, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """The result of an analysis: the one object that all front doors give."""
@@ -386,4 +494,5 @@ class Report:
     findings: tuple[Finding, ...]
     scores: Scores
     skipped: tuple[Notice, ...] = ()
+    pack: Pack = field(default=Pack())
     schema_version: str = field(default="1.0")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from analyser.collecting import long_lived
 from analyser.detection import (
     Classifier,
     detect,
@@ -27,7 +28,8 @@ from analyser.model import (
     Report,
     Software,
 )
-from analyser.reading import DEFAULT_LIMITS, Limits, read_dossier
+from analyser.pack import see_together, without_quoted_changes
+from analyser.reading import DEFAULT_LIMITS, Limits, Reading
 from analyser.scoring import gather_facts, score
 from analyser.segmentation import segment
 from analyser.version import __version__
@@ -67,7 +69,8 @@ def load_engine() -> Engine:
         LexiconError: an indicator file is wrong.
         DooiError: the language model or the classifier cannot be loaded.
     """
-    return Engine(load_lexicon(), load_language(), load_classifier())
+    with long_lived():
+        return Engine(load_lexicon(), load_language(), load_classifier())
 
 
 def load_rules() -> Engine:
@@ -77,7 +80,8 @@ def load_rules() -> Engine:
         LexiconError: an indicator file is wrong.
         DooiError: the language model cannot be loaded.
     """
-    return Engine(load_lexicon(), load_language())
+    with long_lived():
+        return Engine(load_lexicon(), load_language())
 
 
 def analyse(
@@ -100,15 +104,18 @@ def analyse(
     """
     tell = progress or _silent
     tell(Stage.READING, 0, 1)
-    dossier = read_dossier(paths, limits)
-    tell(Stage.READING, 1, 1)
-    return analyse_dossier(dossier, engine or load_engine(), progress=tell)
+    with Reading(paths, limits) as reading:
+        engine = engine or load_engine()  # while other processes read
+        dossier = reading.dossier(lambda done, total: tell(Stage.READING, done, total))
+    return analyse_dossier(dossier, engine, progress=tell)
 
 
 def analyse_dossier(
     dossier: Dossier, engine: Engine, *, progress: Progress | None = None
 ) -> Report:
     """Analyse documents that were read already.
+
+    Every text is judged once and in the form that prevails; the report keeps all clauses.
 
     Args:
         dossier: the documents.
@@ -123,14 +130,17 @@ def analyse_dossier(
         segmented = segment(document)
         summaries.append(_summary(document, segmented.kind))
         clauses.extend(segmented.clauses)
-    findings = find(clauses, engine, progress=tell)
+    kinds = {summary.id: summary.kind for summary in summaries}
+    seen = see_together(dossier.documents, kinds, clauses, dossier.skipped)
+    findings = without_quoted_changes(find(seen.judged, engine, progress=tell), seen.pack)
     return Report(
         software=engine.software,
         documents=tuple(summaries),
-        clauses=tuple(clauses),
+        clauses=seen.clauses,
         findings=findings,
-        scores=score(findings, gather_facts(clauses)),
+        scores=score(findings, gather_facts(seen.judged)),
         skipped=dossier.skipped,
+        pack=seen.pack,
     )
 
 

@@ -31,6 +31,7 @@ NAME = "classifier"
 # What training and use must agree on.
 NEAREST = 4  # labelled clauses of an indicator that are compared with
 AROUND = 20  # nearest clauses of any label, which say how near is near here
+_FULL = 16  # a row with more than one cell in so many is added as a whole
 HOPELESS = -0.95  # margin below which neighbours are not looked at; it saves most of the time
 _PACKAGED = Path(__file__).parents[1] / "data" / "models"
 _CHECKOUT = Path(__file__).parents[2] / "models"
@@ -69,7 +70,7 @@ class Weighing:
 
 @dataclass(frozen=True, eq=False)
 class Sparse:
-    """A matrix of which only the filled cells are kept, row by row.
+    """A matrix of which only the filled cells are kept, row by row, but for rows that are full.
 
     Args:
         starts: where each row starts in the other two; one more than there are rows.
@@ -83,8 +84,37 @@ class Sparse:
     values: Floats
     width: int
 
+    @cached_property
+    def full(self) -> Mapping[int, Floats]:
+        """Rows that are cheaper to add as a whole than cell by cell."""
+        sizes = np.diff(self.starts)
+        rows = np.flatnonzero(sizes > self.width / _FULL).tolist()
+        return {row: self.row(row) for row in rows}
+
+    def row(self, number: int) -> Floats:
+        """One row, with a value per column."""
+        cells = slice(self.starts[number], self.starts[number + 1])
+        dense = np.zeros(self.width, np.float32)
+        dense[self.columns[cells]] = self.values[cells]
+        return dense
+
+    def dense(self) -> Floats:
+        """The whole matrix, with a value per cell."""
+        rows = np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
+        dense = np.zeros((len(self.starts) - 1, self.width), np.float32)
+        dense[rows, self.columns] = self.values
+        return dense
+
     def sum_rows(self, rows: NDArray[np.int64], weights: Floats) -> Floats:
         """The weighted sum of some rows, as one dense row."""
+        full = [row in self.full for row in rows.tolist()]
+        loose = ~np.array(full, bool)
+        total = self._sum_cells(rows[loose], weights[loose])
+        for row, weight in zip(rows[full].tolist(), weights[full].tolist(), strict=True):
+            total += weight * self.full[row]
+        return total
+
+    def _sum_cells(self, rows: NDArray[np.int64], weights: Floats) -> Floats:
         first, last = self.starts[rows], self.starts[rows + 1]
         sizes = last - first
         cells = np.arange(sizes.sum()) + np.repeat(
@@ -92,13 +122,6 @@ class Sparse:
         )
         products = self.values[cells] * np.repeat(weights, sizes)
         return np.bincount(self.columns[cells], products, self.width).astype(np.float32)
-
-    def column(self, number: int) -> Floats:
-        """One column, as a dense array with a value per row."""
-        cells = np.flatnonzero(self.columns == number)
-        dense = np.zeros(len(self.starts) - 1, np.float32)
-        dense[np.searchsorted(self.starts, cells, side="right") - 1] = self.values[cells]
-        return dense
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,7 +132,7 @@ class Classifier:
         name: name and version, for the report.
         ids: the indicators, in the order of every outcome.
         linear: how features are weighed for the linear models, block by block.
-        coefficients: row of a feature -> coefficient per indicator.
+        coefficients: rows of features x indicators.
         intercepts: one per indicator.
         memory: how features are weighed for comparing with the corpus.
         postings: row of a feature -> weight in each clause of the corpus.
@@ -120,7 +143,7 @@ class Classifier:
     name: str
     ids: tuple[str, ...]
     linear: Mapping[Block, Weighing]
-    coefficients: Sparse
+    coefficients: Floats
     intercepts: Floats
     memory: Mapping[Block, Weighing]
     postings: Sparse
@@ -141,7 +164,9 @@ class Classifier:
         Returns:
             Signed distances to the boundary, one per indicator.
         """
-        return self.intercepts + self.coefficients.sum_rows(*_weigh_all(self.linear, features))
+        rows, weights = _weigh_all(self.linear, features)
+        margins: Floats = self.intercepts + weights @ self.coefficients[rows]
+        return margins
 
     def evidence(self, features: Mapping[Block, Sequence[str]], found: Collection[str]) -> Evidence:
         """What there is to say for and against each indicator in a clause.
@@ -171,7 +196,7 @@ class Classifier:
             Per word its contribution to the margin, without the scaling by the length of
             the clause, and its offsets in the text, in order of the sentence.
         """
-        coefficients = self.coefficients.column(self.column[indicator])
+        coefficients = self.coefficients[:, self.column[indicator]]
         words, parts = self.linear[Block.WORDS], self.linear[Block.PARTS]
         units = units_of(sentence)
         listed = []
@@ -232,7 +257,7 @@ def read_classifier(folder: Path) -> Classifier:
         name=f"{meta['name']} {meta['version']}",
         ids=ids,
         linear=_weighings(features["linear"], meta["linear"], arrays["linear_idf"]),
-        coefficients=_sparse(arrays, "coefficient", len(ids)),
+        coefficients=_sparse(arrays, "coefficient", len(ids)).dense(),
         intercepts=arrays["intercepts"].astype(np.float32),
         memory=_weighings(features["memory"], meta["memory"], arrays["memory_idf"]),
         postings=_sparse(arrays, "posting", clauses),

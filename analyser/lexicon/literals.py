@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from analyser.language.amounts import Measure
@@ -28,7 +29,7 @@ class LiteralIndex:
         self._infixes: dict[str, int] = {}
         self._groups: dict[frozenset[int], int] = {}
         self._groups_of: defaultdict[int, list[int]] = defaultdict(list)
-        self._memo: dict[tuple[str, str], tuple[int, ...]] = {}
+        self._memo: dict[tuple[str, str, Party | None], frozenset[int]] = {}
 
     def add(self, literal: str) -> int:
         """The number of a literal; a new literal gets the next one."""
@@ -56,27 +57,28 @@ class LiteralIndex:
         """The literal that says that a quantity of this measure starts at a token."""
         return self.add(f"<{measure.value}>")
 
-    def groups_of_word(self, token: Token) -> tuple[int, ...]:
-        """The groups with a literal that the form or the lemma of a token matches."""
-        key = (token.form, token.lemma)
+    def groups_of_word(self, token: Token) -> frozenset[int]:
+        """The groups with a literal that the form, the lemma or the party of a token matches."""
+        key = (token.form, token.lemma, token.party)
         groups = self._memo.get(key)
         if groups is None:
             literals = self._look_up(token.form)
             if token.lemma != token.form:
                 literals |= self._look_up(token.lemma)
-            groups = tuple({group for one in literals for group in self._groups_of.get(one, ())})
+            if token.party is not None:
+                literals.add(self.party(token.party))
+            groups = self._groups_with(literals)
             if len(self._memo) > _MOST_REMEMBERED:
                 self._memo.clear()
             self._memo[key] = groups
         return groups
 
-    def groups_of_party(self, party: Party) -> list[int]:
-        """The groups that hold a party."""
-        return self._groups_of.get(self.party(party), [])
-
-    def groups_of_measure(self, measure: Measure) -> list[int]:
+    def groups_of_measure(self, measure: Measure) -> frozenset[int]:
         """The groups that hold a measure."""
-        return self._groups_of.get(self.measure(measure), [])
+        return self._groups_with({self.measure(measure)})
+
+    def _groups_with(self, literals: Iterable[int]) -> frozenset[int]:
+        return frozenset(group for one in literals for group in self._groups_of.get(one, ()))
 
     def _place(self, literal: str, number: int) -> None:
         core = literal.strip("*")

@@ -11,7 +11,7 @@ alternative of several words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analyser.language.amounts import Measure
@@ -40,32 +40,27 @@ Way = tuple[int, tuple[int, ...]]
 class View:
     """A stretch of tokens that expressions are matched against.
 
-    `places` maps a group of words to the set of tokens of the whole text that are in it;
-    `present` are the groups of which the view has a token; `pieces` are the (start, end) of
-    the tokens of the view in the whole text, in order.
+    `groups` are the groups of words in which each token is, `present` those of all tokens.
     """
 
     tokens: tuple[Token, ...]
     quantities: Mapping[int, tuple[tuple[Measure, int], ...]]
-    places: Mapping[int, int]
+    groups: tuple[frozenset[int], ...]
     present: frozenset[int]
-    pieces: tuple[tuple[int, int], ...]
-    is_whole: bool
-    # A node that stands in many expressions is worked out once for each set of ends.
+    # What stands in many expressions is worked out once.
+    _places: dict[int, int] = field(default_factory=dict, repr=False)
     _begins: dict[tuple[int, int], int] = field(default_factory=dict, repr=False)
     _ways: dict[tuple[int, int], list[Way]] = field(default_factory=dict, repr=False)
 
     def at(self, group: int) -> int:
-        """The set of tokens of this view that are in a group."""
-        whole = self.places.get(group)
-        if whole is None or self.is_whole:
-            return whole or 0
-        first, last = self.pieces[0]
-        here = (whole >> first) & ((1 << (last - first)) - 1)
-        size = last - first
-        for start, end in self.pieces[1:]:
-            here |= ((whole >> start) & ((1 << (end - start)) - 1)) << size
-            size += end - start
+        """The set of tokens that are in a group."""
+        here = self._places.get(group)
+        if here is None:
+            here = 0
+            for place, groups in enumerate(self.groups):
+                if group in groups:
+                    here |= 1 << place
+            self._places[group] = here
         return here
 
     def may_hold(self, part: CompiledExpression | Option) -> bool:
@@ -192,60 +187,26 @@ class Text:
 
     def __init__(self, sentences: Sequence[Sentence], literals: LiteralIndex) -> None:
         self._sentences = sentences
-        self._starts: list[int] = []
-        self._groups: list[set[int]] = []
-        self._places: dict[int, int] = {}
-        words: dict[tuple[int, ...], int] = {}
-        count = 0
+        self._groups: list[list[frozenset[int]]] = []
         for sentence in sentences:
-            self._starts.append(count)
-            groups = set[int]()
-            for place, token in enumerate(sentence.tokens, start=count):
-                of_word = literals.groups_of_word(token)
-                words[of_word] = words.get(of_word, 0) | 1 << place
-                groups.update(of_word)
-                if token.party is not None:
-                    of_party = literals.groups_of_party(token.party)
-                    self._mark(of_party, 1 << place)
-                    groups.update(of_party)
+            groups = [literals.groups_of_word(token) for token in sentence.tokens]
             for index, measures in sentence.quantities.items():
                 for measure, _ in measures:
-                    of_measure = literals.groups_of_measure(measure)
-                    self._mark(of_measure, 1 << count + index)
-                    groups.update(of_measure)
+                    groups[index] |= literals.groups_of_measure(measure)
             self._groups.append(groups)
-            count += len(sentence.tokens)
-        for of_word, here in words.items():
-            self._mark(of_word, here)
 
-    def _mark(self, groups: Sequence[int], here: int) -> None:
-        places = self._places
-        for group in groups:
-            places[group] = places.get(group, 0) | here
-
-    def view(self, indices: Sequence[int]) -> View:
+    def view(self, indices: Iterable[int]) -> View:
         """Make one stretch of tokens out of some of the sentences, in order."""
         tokens: list[Token] = []
         quantities: dict[int, tuple[tuple[Measure, int], ...]] = {}
-        pieces: list[tuple[int, int]] = []
+        groups: list[frozenset[int]] = []
         for index in indices:
-            sentence, start, shift = self._sentences[index], self._starts[index], len(tokens)
+            sentence, shift = self._sentences[index], len(tokens)
             for place, measures in sentence.quantities.items():
                 quantities[place + shift] = tuple((m, end + shift) for m, end in measures)
             tokens.extend(sentence.tokens)
-            end = start + len(sentence.tokens)
-            if pieces and pieces[-1][1] == start:
-                pieces[-1] = (pieces[-1][0], end)
-            else:
-                pieces.append((start, end))
-        return View(
-            tuple(tokens),
-            quantities,
-            self._places,
-            frozenset().union(*(self._groups[index] for index in indices)),
-            tuple(pieces),
-            is_whole=len(indices) == len(self._sentences),
-        )
+            groups.extend(self._groups[index])
+        return View(tuple(tokens), quantities, tuple(groups), frozenset().union(*groups))
 
 
 class Matcher:

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -85,14 +86,22 @@ class Worker:
         """Whether it can read another document."""
         return self._left > 0 and self._process.poll() is None
 
-    def end(self) -> None:
-        """Stop the process at once, whatever it is doing."""
+    def kill(self) -> None:
+        """Stop the process at once, whatever it is doing; who waits for it gets no answer."""
         self._process.kill()
+
+    def end(self) -> None:
+        """Stop the process and clear it away; nobody may be waiting for it."""
+        self.kill()
         self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with suppress(OSError):  # what was still to be sent cannot be any more
+                    pipe.close()
 
     def _stop(self, too_late: threading.Event) -> None:
         too_late.set()
-        self.end()
+        self.kill()
 
     def _ask(self, request: Request) -> Reply | None:
         try:
@@ -121,8 +130,9 @@ class Task:
         """Nobody waits for it any more."""
         self._is_dropped = True
         self.future.cancel()
-        if self._worker is not None:
-            self._worker.end()
+        worker = self._worker
+        if worker is not None:
+            worker.kill()
 
     def run(self, idle: queue.LifoQueue[Worker]) -> Document:
         """Read the document with an idle process, or a new one.
@@ -131,7 +141,14 @@ class Task:
             InputError: the file cannot be read, or reading it cost too much.
         """
         while True:
-            worker = _take(idle)
+            try:
+                worker = _take(idle)
+            except OSError:
+                raise InputError(
+                    "LEZEN_MISLUKT",
+                    f"'{self._source.name}' is niet gelezen, want er kon geen nieuw proces worden "
+                    "gestart.",
+                ) from None
             was_fresh = worker.is_fresh
             self._worker = worker
             try:
@@ -203,6 +220,7 @@ def _take(idle: queue.LifoQueue[Worker]) -> Worker:
             return Worker()
         if worker.is_usable:
             return worker
+        worker.end()
 
 
 def _too_late(source: Source, limits: Limits) -> InputError:

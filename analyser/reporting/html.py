@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from analyser.advice import Perspective
 from analyser.model import Polarity, Report
+from analyser.reporting.coherence import TITLE, topics
 from analyser.reporting.html_views import (
     PointView,
     dimension_views,
@@ -89,6 +90,8 @@ def _scores(report: Report, overview: Overview) -> dict[str, Any]:
             for finding in overview.resolve(report.scores.distrust.heaviest)
         ],
         "matrix": matrix_view(report),
+        "coherence_title": TITLE,
+        "coherence": topics(overview),
         "software": report.software,
     }
 

@@ -55,6 +55,8 @@ class FindingView:
     severity: str
     family: str
     place: str
+    also_in: str
+    changed_by: str
     quote: tuple[Segment, ...]
     suggestion_title: str
     suggestion: str
@@ -269,6 +271,8 @@ def _finding_view(
         severity=severity_words(finding.severity, finding.polarity),
         family=FAMILIES[finding.family],
         place=" · ".join(part for part in places if part) or "Zonder nummer of kop",
+        also_in="; ".join(overview.also_in(finding)),
+        changed_by="; ".join(overview.changed_by(finding)),
         quote=quote_segments(finding, _QUOTE_MOST),
         suggestion_title=titles[0] if is_attention else titles[1],
         suggestion=suggestion(finding, overview.place_in_question(finding), perspective),

@@ -10,12 +10,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from analyser.model import Clause, Finding, Report
+from analyser.model import Amendment, Clause, Finding, Report
 
 # Fields that serve the program and not the reader of the report.
 _INTERNAL: dict[type, frozenset[str]] = {
     Clause: frozenset({"places"}),
     Finding: frozenset(),
+    Amendment: frozenset({"quoted"}),
 }
 _DECIMALS = 2
 

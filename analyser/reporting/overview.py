@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from analyser.model import (
     Clause,
+    ClauseKind,
     Contribution,
     DocumentKind,
     DocumentSummary,
@@ -65,6 +66,14 @@ class Overview:
         )
         self._numbers: Mapping[str, int] = {f.id: n for n, f in enumerate(self.findings, start=1)}
         self._by_id: Mapping[str, Finding] = {f.id: f for f in self.findings}
+        self._further: Mapping[str, tuple[str, ...]] = {
+            repeat.clause: repeat.places for repeat in report.pack.repeats
+        }
+        self._changed_by: dict[str, list[str]] = {}
+        for amendment in report.pack.amendments:
+            changed = (amendment.new_clause,) if amendment.new_clause else amendment.clauses
+            for clause in changed:
+                self._changed_by.setdefault(clause, []).append(amendment.by)
 
     def clause(self, finding: Finding) -> Clause:
         """The clause a finding stands in."""
@@ -72,15 +81,7 @@ class Overview:
 
     def number(self, finding: Finding) -> str:
         """The number of the clause: "artikel 7.3", "eis E-012", or nothing."""
-        clause = self.clause(finding)
-        if clause.number is None:
-            return ""
-        number = clean(clause.number)
-        if not number[:1].isdigit():
-            return number
-        if clause.document_kind in _NUMBERED_IN_ARTICLES:
-            return f"artikel {number}"
-        return f"nummer {number}"
+        return _number(self.clause(finding))
 
     def heading(self, finding: Finding) -> str:
         """The headings above a finding, outermost first."""
@@ -108,6 +109,27 @@ class Overview:
         if self.number(finding) or not path:
             return self.place(finding)
         return f"{self.place(finding)}, onder ‘{shorten(path[-1], _HEADING_MOST)}’"
+
+    def also_in(self, finding: Finding) -> list[str]:
+        """The further places of the text a finding stands in, in words."""
+        return [self.clause_place(place) for place in self._further.get(finding.clause, ())]
+
+    def changed_by(self, finding: Finding) -> list[str]:
+        """The places in a nota van inlichtingen that change the clause of a finding."""
+        return [self.clause_place(by) for by in self._changed_by.get(finding.clause, ())]
+
+    def document_of(self, clause_id: str) -> str:
+        """Id of the document a clause stands in."""
+        return self._clauses[clause_id].document
+
+    def clause_place(self, clause_id: str) -> str:
+        """Where a clause stands: document, number or else the nearest heading, and page."""
+        clause = self._clauses[clause_id]
+        path = clause.heading_path
+        heading = f"onder ‘{shorten(path[-1], _HEADING_MOST)}’" if path else ""
+        page = "" if clause.page is None else f"bladzijde {clause.page}"
+        name = clean(self.documents[clause.document].name)
+        return ", ".join(part for part in (name, _number(clause) or heading, page) if part)
 
     def place_in_question(self, finding: Finding) -> str:
         """The place as a supplier names it: "artikel 7.3 in Contract.docx (bladzijde 4)"."""
@@ -187,3 +209,16 @@ class Overview:
     def resolve(self, contributions: tuple[Contribution, ...]) -> list[Finding]:
         """The findings behind contributions, in the same order."""
         return [self._by_id[part.finding] for part in contributions]
+
+
+def _number(clause: Clause) -> str:
+    if clause.number is None:
+        return ""
+    number = clean(clause.number)
+    if not number[:1].isdigit():
+        return number
+    if clause.kind in {ClauseKind.QUESTION, ClauseKind.ANSWER}:
+        return f"vraag {number}"
+    if clause.document_kind in _NUMBERED_IN_ARTICLES:
+        return f"artikel {number}"
+    return f"nummer {number}"

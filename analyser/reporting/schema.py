@@ -16,7 +16,7 @@ from analyser.model import Report
 
 SCHEMA_FILE = Path(__file__).with_name("report.schema.json")
 _SCHEMA_ID = "urn:dooi:report:1.0"
-_HIDDEN = {"Clause": {"places"}}
+_HIDDEN = {"Clause": {"places"}, "Amendment": {"quoted"}}
 _RANGES: dict[str, dict[str, tuple[float, float]]] = {
     "Finding": {"severity": (0, 5), "base_severity": (0, 5), "confidence": (0, 1)},
     "Scores": {"distrust_index": (0, 100)},
@@ -25,7 +25,12 @@ _RANGES: dict[str, dict[str, tuple[float, float]]] = {
     "Dimension": {"circular": (0, 1), "co2": (0, 1)},
     "Trust": {"propensity": (0, 100), "analysis": (0, 100)},
 }
-_PAGE_FIELDS = {"Finding": "page", "Clause": "page", "DocumentSummary": "pages"}
+_PAGE_FIELDS = {
+    "Finding": "page",
+    "Clause": "page",
+    "DocumentSummary": "pages",
+    "ContraryPlace": "page",
+}
 
 
 def make_schema() -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analyser.advice import Perspective, deviations_to_motivate
 from analyser.model import Family, Finding, Phase, Polarity, Report
+from analyser.reporting.coherence import TITLE, topics
 from analyser.reporting.console import Column, Page
 from analyser.reporting.overview import Overview
 from analyser.reporting.perspective import Wording, suggestion, wording
@@ -51,6 +52,7 @@ def render_text(report: Report, perspective: Perspective) -> str:
     _verdict(page, report, words)
     _rooms(page, report)
     _coverage(page, report)
+    _coherence(page, overview)
     _dimensions(page, report)
     _points(page, overview, Polarity.DISTRUST, perspective)
     _points(page, overview, Polarity.TRUST, perspective)
@@ -114,6 +116,19 @@ def _coverage(page: Page, report: Report) -> None:
         page.line(f"- {notice.message}")
 
 
+def _coherence(page: Page, overview: Overview) -> None:
+    found = topics(overview)
+    if not found:
+        return
+    page.heading(TITLE)
+    for topic in found:
+        page.line(f"{topic.title}. {topic.intro}".rstrip())
+        for item in topic.items:
+            page.line(f"- {item}", indent=1)
+        if topic.more:
+            page.line(topic.more, indent=1)
+
+
 def _dimensions(page: Page, report: Report) -> None:
     if not report.scores.innovation_room.dimensions:
         return
@@ -166,6 +181,10 @@ def _point(page: Page, overview: Overview, number: int, finding: Finding) -> Non
     if heading:
         page.item("Onder", heading)
     page.item("Tekst", f"“{short_quote(finding, _QUOTE_MOST)}”")
+    if also := overview.also_in(finding):
+        page.item("Ook", f"Staat ook in: {'; '.join(also)}")
+    if changed := overview.changed_by(finding):
+        page.item("NvI", f"Gewijzigd door nota van inlichtingen: {'; '.join(changed)}")
     page.item("Weging", "; ".join(trace(finding)))
 
 

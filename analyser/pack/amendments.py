@@ -1,0 +1,210 @@
+"""What the notas van inlichtingen of a dossier change, and in which clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from analyser.model import AmendmentKind, Clause, ClauseKind, Document, DocumentKind
+from analyser.pack.changes import Change, find_changes
+from analyser.pack.folding import words_of
+from analyser.pack.holdings import Holdings
+from analyser.pack.mentions import Mention, Target, find_mentions
+from analyser.pack.names import read_name
+from analyser.pack.questions import answered_questions
+
+_CHANGES_BY_NAME = re.compile(r"addendum|erratum|rectificatie|wijzigingsblad", re.IGNORECASE)
+_ORDER = re.compile(
+    r"\b(?:nvi|inlichtingen|wijzigingen|antwoorden)\W{0,3}(?:nr\.?\s*)?(\d{1,2})\b", re.IGNORECASE
+)
+# A sentence without a number speaks of what the question is about only with such words.
+_SPEAKS_OF_IT = re.compile(
+    r"\b(?:bepaling|artikel|lid|eis|wens|tekst|voorwaarde|(?:inkoop)?beleid|overeenkomst|passage|zin|"
+    r"zinsnede|hierop|leidraad|document|stukken|(?:de|deze)\s+(?:termijn|boete|planning))\b",
+    re.IGNORECASE,
+)
+# What goes by an article does not change it.
+_IN_ACCORD = re.compile(
+    r"(?:conform|volgens|op grond van|zie|krachtens|ingevolge|overeenkomstig|(?:bedoeld|vermeld|genoemd|beschreven|opgenomen|bepaald)e? in)\s+(?:de |het )?$",
+    re.IGNORECASE,
+)
+# What may stand around the article that expires: "Akkoord, het bepaalde in artikel 4 van de
+# overeenkomst vervalt". "De zekerheid van artikel 4 vervalt" is a rule and no change.
+_BEFORE_SUBJECT = re.compile(
+    r"\W*(?:(?:akkoord|ja|correct|klopt|inderdaad|hiermee|hierbij|daarmee|daarom|ook|dus|antwoord|\d+|de|het|deze|dit|die|"
+    r"betreffende|genoemde|gehele|hele|eis|bepaling|bepaalde|tekst|inhoud|in|van|uit|wij|laten)\b\W*)*",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\W*(?:\(.{0,80}\)\W*|(?:(?:van|uit|in)\s+(?:de|het)\s+)?(?:concept-?)?(?:raam)?(?:overeenkomst|leidraad|programma van eisen|pve|voorwaarden|inkoopvoorwaarden|bestek)\W*|"
+    r"(?:hiermee|hierbij|daarmee|daarom|dus|dan ook|geheel|in zijn geheel)\b\W*)*",
+    re.IGNORECASE,
+)
+_AFTER_VERB = re.compile(
+    r"\W*(?:(?:hiermee|ook|dus|daarom|de|het|eis|bepaling)\b\W*)*", re.IGNORECASE
+)
+_HEADING_NUMBER = re.compile(
+    r"^(?:artikel\s+|paragraaf\s+|hoofdstuk\s+)?(\d{1,3}(?:\.\d{1,3})*)\.?\s+(.{8,})", re.IGNORECASE
+)
+_LIKE_TITLE = 0.6  # part of the words of a heading that must come back
+
+
+@dataclass(frozen=True, slots=True)
+class Amending:
+    """A change with the clauses it changes and the clause it stands in."""
+
+    change: Change
+    by: Clause
+    targets: tuple[str, ...]
+
+
+def find_amendments(
+    documents: Sequence[Document],
+    kinds: Mapping[str, DocumentKind],
+    clauses: Mapping[str, Sequence[Clause]],
+    holdings: Holdings,
+) -> tuple[Amending, ...]:
+    """Find the changes that lead to a clause of another document.
+
+    Args:
+        documents: the documents that count.
+        kinds: kind of each document as a whole.
+        clauses: clauses by document id.
+        holdings: what the dossier holds.
+
+    Returns:
+        The changes in the order in which the notas were given out, so that a later one
+        goes over an earlier one.
+    """
+    notas = [d for d in documents if _makes_changes(d, kinds[d.id])]
+    found: list[Amending] = []
+    for document in sorted(notas, key=_order):
+        listed = clauses.get(document.id, ())
+        questions = answered_questions(document, listed)
+        for clause in listed:
+            if clause.kind is ClauseKind.QUESTION:
+                continue
+            for change in find_changes(clause.text):
+                targets = _targets(change, clause, questions.get(clause.id), holdings)
+                if targets:
+                    found.append(Amending(change, clause, targets))
+    return tuple(found)
+
+
+def _makes_changes(document: Document, kind: DocumentKind) -> bool:
+    return kind is DocumentKind.CLARIFICATIONS or bool(_CHANGES_BY_NAME.search(document.name))
+
+
+def _order(document: Document) -> tuple[int, tuple[int, ...], tuple[int, ...], str]:
+    name = read_name(document.name)
+    number = _ORDER.search(document.name.replace("_", " "))
+    return int(number[1]) if number else 0, name.date or (), name.version or (), document.name
+
+
+def _targets(
+    change: Change,
+    clause: Clause,
+    asked: tuple[Clause, str] | None,
+    holdings: Holdings,
+) -> tuple[str, ...]:
+    sentence = _own_words(change, clause.text)
+    expires = change.kind is AmendmentKind.EXPIRED
+    numbered = [m for m in find_mentions(sentence) if m.target is not Target.APPENDIX]
+    ours = [m for m in numbered if not m.is_foreign and not _IN_ACCORD.search(sentence[: m.start])]
+    if expires:
+        ours = [m for m in ours if _is_subject(change, sentence, m.start, m.end)]
+    if ours:
+        # "De termijn in artikel 7.3 wordt aangepast aan artikel 9": the first is changed.
+        contexts = (sentence,) if asked is None else (sentence, asked[1], asked[0].text)
+        named = [m for m in ours if m.start == ours[0].start]
+        return tuple(t for m in named for t in _resolved(m, contexts, clause, holdings))
+    if numbered:
+        return ()
+    spoken = _SPEAKS_OF_IT.search(sentence)
+    if spoken is None or (expires and not _is_subject(change, sentence, *spoken.span())):
+        return ()
+    if asked is not None:
+        question, cells = asked
+        for words in (cells, question.text):
+            found = [m for m in find_mentions(words) if not m.is_foreign]
+            ends = {
+                targets
+                for m in found
+                if m.target is not Target.APPENDIX
+                and (targets := _resolved(m, (words, cells), clause, holdings))
+            }
+            if ends:
+                return ends.pop() if len(ends) == 1 else ()
+    return () if expires else _by_heading(clause, holdings)
+
+
+def _is_subject(change: Change, sentence: str, start: int, end: int) -> bool:
+    """Whether it is the article itself that expires, and not something it speaks of."""
+    verb, verb_end = change.verb - change.start, change.verb_end - change.start
+    if end <= verb:
+        return bool(_BEFORE_SUBJECT.fullmatch(sentence[:start])) and bool(
+            _BETWEEN.fullmatch(sentence[end:verb])
+        )
+    return start >= verb_end and bool(_AFTER_VERB.fullmatch(sentence[verb_end:start]))
+
+
+def _own_words(change: Change, text: str) -> str:
+    """The sentence that changes, without the words it quotes, which may name articles too."""
+    sentence = text[change.start : change.end]
+    for start, end in sorted(change.quoted, reverse=True):
+        a, b = max(0, start - change.start), max(0, end - change.start)
+        sentence = sentence[:a] + " " + sentence[b:]
+    return sentence
+
+
+def _resolved(
+    mention: Mention, contexts: Sequence[str], clause: Clause, holdings: Holdings
+) -> tuple[str, ...]:
+    """The clauses meant, in the document that the words around name, else in the only one.
+
+    Args:
+        mention: an article, paragraph or requirement.
+        contexts: texts that may name the document, the nearest first.
+        clause: where the change is told.
+        holdings: what the dossier holds.
+    """
+    if mention.owner:
+        named = holdings.named(mention.owner, clause.document)
+        if named is not None and named != clause.document:
+            return holdings.indexes[named].find(mention)
+    for context in contexts:
+        named = _named_in(context, clause, holdings)
+        if named is not None and (found := holdings.indexes[named].find(mention)):
+            return found
+    ends = {t for d in holdings.others(clause.document) if (t := holdings.indexes[d].find(mention))}
+    return ends.pop() if len(ends) == 1 else ()
+
+
+def _named_in(context: str, clause: Clause, holdings: Holdings) -> str | None:
+    """Another document that a text names: "bijlage 3", "de overeenkomst"; None for none."""
+    for mention in find_mentions(context):
+        if mention.target is Target.APPENDIX:
+            file = holdings.appendix_file(mention.number)
+            if file is not None and file != clause.document:
+                return file
+    named = holdings.named(context.casefold(), clause.document)
+    return None if named == clause.document else named
+
+
+def _by_heading(clause: Clause, holdings: Holdings) -> tuple[str, ...]:
+    """The section of another document with the number and title of the heading above."""
+    for heading in reversed(clause.heading_path):
+        match = _HEADING_NUMBER.match(heading)
+        if match is None:
+            continue
+        words = set(words_of(match[2]))
+        ends = set()
+        for other in holdings.others(clause.document):
+            index = holdings.indexes[other]
+            title = set(words_of(index.titles.get(match[1], "")))
+            if words and len(words & title) >= _LIKE_TITLE * max(len(words), len(title)):
+                ends.add(index.under(match[1]))
+        ends.discard(())
+        return ends.pop() if len(ends) == 1 else ()
+    return ()

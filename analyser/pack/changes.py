@@ -1,0 +1,158 @@
+"""Reads in a text that it changes another text: what expires, what it becomes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from analyser.model import AmendmentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change as a text tells it; offsets are in that text.
+
+    `start` and `end` bound the sentence in which it stands, without the words it quotes.
+    `verb` and `verb_end` bound the words that tell the change. `old` are the words that are replaced and `new` what comes in place of them; None where
+    the text does not give them. `is_part` marks a change of a sentence or part only.
+    """
+
+    kind: AmendmentKind
+    start: int
+    end: int
+    verb: int
+    verb_end: int
+    old: str | None = None
+    new: str | None = None
+    quoted: tuple[tuple[int, int], ...] = ()
+    is_part: bool = False
+
+
+_OPEN, _CLOSE = "[“\"„«‘']", "[”\"»’']"
+_OLD = rf"{_OPEN}(?P<old>[^“”\"„«»]{{2,1500}}?){_CLOSE}(?!\w)"
+_NEW = (
+    rf"(?:{_OPEN}(?P<new>.{{2,3000}}?){_CLOSE}(?=[\s.,;)]|$)|(?P<rest>(?<=[:\n])\s*[^\s“\"„«‘'].+))"
+)
+_NEW_QUOTED = rf"{_OPEN}(?P<new>.{{2,3000}}?){_CLOSE}(?=[\s.,;)]|$)"
+_ADVERBS = r"(?:(?:hierbij|hiermee|daarom|daarmee|dan ook|dus|nu|alsnog|derhalve|als volgt|op dit punt|in de overeenkomst)\s+)*"
+_IS = r"(?:wordt|worden|is|zijn)"
+
+_REPLACED = re.compile(
+    rf"{_OLD}\s+(?:{_IS}|moet(?:en)?\s+(?:zijn|worden))?\s*{_ADVERBS}(?:vervangen\s+door|gewijzigd\s+in|aangepast\s+(?:in|naar))\s*:?\s*{_NEW_QUOTED}"
+    rf"|{_OLD.replace('<old>', '<old2>')}\s+moet\s+zijn\s*:?\s*{_NEW_QUOTED.replace('<new>', '<new2>')}",
+    re.IGNORECASE | re.DOTALL,
+)
+_REWORDED = re.compile(
+    rf"(?:(?:{_IS}|zal)\s+{_ADVERBS}(?:gewijzigd|aangepast|herzien|vervangen)(?:\s+(?:als\s+volgt|in|door|naar))?"
+    rf"|(?:komt|komen)\s+{_ADVERBS}te\s+luiden(?:\s+als\s+volgt)?|luidt\s+(?:voortaan|nu|als\s+volgt|dan)"
+    r"|(?:dient|moet)\s+(?:als\s+volgt\s+)?te?\s*luiden|de\s+nieuwe\s+tekst\s+(?:luidt|wordt|is)|nieuwe\s+tekst)"
+    rf"\s*(?::\s*{_NEW}|\s{_NEW_QUOTED.replace('<new>', '<new3>')})",
+    re.IGNORECASE | re.DOTALL,
+)
+_SUPPLEMENTED = re.compile(
+    rf"(?:{_IS}\s+{_ADVERBS}(?:aangevuld|uitgebreid)\s+met|(?:{_IS}\s+{_ADVERBS})?toegevoegd)\s*"
+    rf"(?:het volgende|de volgende (?:zin|tekst|bepaling|zinsnede)|de zin)?\s*(?::\s*{_NEW}|\s{_NEW_QUOTED.replace('<new>', '<new3>')})",
+    re.IGNORECASE | re.DOTALL,
+)
+_EXPIRED = re.compile(
+    rf"(?:komt|komen|komt\s+hiermee)\s+{_ADVERBS}te\s+vervallen|(?:{_IS}|laten\s+wij)\s+{_ADVERBS}(?:geschrapt|verwijderd|doorgehaald|vervallen)|\bverval(?:t|len)\b(?!\s+(?:van|verklaard|op|na|aan|in|bij|voor|per|pas|eerst|zodra|indien|binnen))",
+    re.IGNORECASE,
+)
+_ADJUSTED = re.compile(
+    rf"{_IS}\s+{_ADVERBS}(?:verlengd|verkort|verhoogd|verlaagd|verruimd|bijgesteld|teruggebracht|gemaximeerd|gesteld)\s+(?:tot|naar|op)\b|"
+    rf"(?:{_IS}|hebben|heeft|zal|zullen)\b(?:\s+[\w-]+){{0,6}}?\s+(?:aangepast|gewijzigd|herzien)\b|"
+    rf"\bpas(?:t|sen)\b(?:\s+[\w-]+){{1,8}}?\s+aan\b",
+    re.IGNORECASE,
+)
+# Words by which a sentence does not change anything: a refusal, a condition, a plan.
+_NO_CHANGE = re.compile(
+    r"\b(?:niet|geen|nee|handhaa?f\w*|gehandhaafd|blijf(?:t|ven)|ongewijzigd|onverkort|zou(?:den)?|"
+    r"kan|kunnen|mag|mogen|wil(?:t|len)?|indien|als(?!\s+volgt)|mits|tenzij|wanneer|verzoek\w*|stel(?:t|len)\s+voor|bereid|"
+    r"vervaltermijn|recht|jaarlijks|per\s+jaar|(?:ieder|elk)\s+jaar|telkens|steeds)\b|\?",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:zin(?:nen|snede)?|zinsdeel|woord(?:en)?|passage|gedachtestreepje|bullet|opsommingsteken|alinea)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n")
+_LEAST_REST = 5  # words; a rest of a sentence shorter than this is no new text
+
+
+def find_changes(text: str) -> Iterator[Change]:
+    """Find the changes a text tells of, in order; a stretch is read once.
+
+    Args:
+        text: a clause of a nota van inlichtingen, not a question.
+
+    Yields:
+        Only what is surely decided: no refusal, no condition, no plan.
+    """
+    taken: list[tuple[int, int]] = []
+    found: list[Change] = []
+    for pattern, kind in (
+        (_REPLACED, AmendmentKind.CHANGED),
+        (_REWORDED, AmendmentKind.CHANGED),
+        (_SUPPLEMENTED, AmendmentKind.SUPPLEMENTED),
+        (_EXPIRED, AmendmentKind.EXPIRED),
+        (_ADJUSTED, AmendmentKind.CHANGED),
+    ):
+        for match in pattern.finditer(text):
+            start, end = _sentence(text, match.start(), match.end())
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            spans = {name: match.span(name) for name, words in match.groupdict().items() if words}
+            said = _without(text, start, end, spans.values())
+            if _NO_CHANGE.search(said):
+                continue
+            new = _words(text, spans, ("new", "new2", "new3", "rest"))
+            if "rest" in spans and new is not None and len(new.split()) < _LEAST_REST:
+                new = None
+            part = kind is not AmendmentKind.SUPPLEMENTED and bool(_PART.search(said))
+            old = _words(text, spans, ("old", "old2"))
+            change = Change(
+                kind if not (part and kind is AmendmentKind.EXPIRED) else AmendmentKind.CHANGED,
+                start,
+                end,
+                match.start(),
+                match.end(),
+                old,
+                new,
+                tuple(sorted(spans.values())),
+                part and old is None,
+            )
+            taken.append((start, max(end, *(b for _, b in spans.values())) if spans else end))
+            found.append(change)
+    yield from sorted(found, key=lambda change: change.start)
+
+
+def _words(text: str, spans: dict[str, tuple[int, int]], names: tuple[str, ...]) -> str | None:
+    for name in names:
+        if name in spans:
+            start, end = spans[name]
+            return text[start:end].strip() or None
+    return None
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    begin = 0
+    for match in _SENTENCE_END.finditer(text, 0, start):
+        # "art. 7.3" and "nr. 4" end no sentence.
+        if not re.search(
+            r"\b(?:art|nr|par|lid|blz|pag|vgl|o\.a|d\.d|m\.b\.t)$", text[: match.start()]
+        ):
+            begin = match.end()
+    stop = _SENTENCE_END.search(text, end)
+    return begin, stop.start() if stop is not None else len(text)
+
+
+def _without(text: str, start: int, end: int, spans: Iterable[tuple[int, int]]) -> str:
+    """A sentence without what it quotes: the old and new words may say "niet"."""
+    kept: list[str] = []
+    position = start
+    for a, b in sorted(spans):
+        kept.append(text[position : max(position, a)])
+        position = max(position, b)
+    kept.append(text[position : max(position, end)])
+    return " ".join(kept)

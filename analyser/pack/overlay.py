@@ -1,0 +1,107 @@
+"""Lays the changes of the notas van inlichtingen over the clauses they change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from analyser.model import Amendment, AmendmentKind, Clause
+from analyser.pack.amendments import Amending
+
+_LEAST_NEW_WORDS = 5
+_LEAST_PART_OF_OLD = 0.3  # a much shorter text replaces only a part of the old one
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """The amendments, the new forms of clauses by id of the old one, and what expired."""
+
+    amendments: tuple[Amendment, ...]
+    new_forms: Mapping[str, Clause]
+    expired: frozenset[str]
+
+
+def lay_over(
+    amending: Sequence[Amending], clauses: Mapping[str, Clause], settled: frozenset[str]
+) -> Overlay:
+    """Apply changes, a later one over an earlier one.
+
+    Args:
+        amending: the changes, in order.
+        clauses: all clauses by id.
+        settled: clauses in which the changes were made already; there they are only listed.
+
+    Returns:
+        The new forms have ids ``<old id>.n`` and stand where the old clause stands.
+    """
+    forms: dict[str, Clause] = {}
+    expired: set[str] = set()
+    amendments: list[Amendment] = []
+    flagged: set[tuple[AmendmentKind, tuple[str, ...]]] = set()
+    for each in amending:
+        change = each.change
+        amendment = Amendment(
+            change.kind, each.targets, each.by.id, change.new, None, change.quoted
+        )
+        if not settled.intersection(each.targets):
+            if change.kind is AmendmentKind.EXPIRED:
+                expired |= set(each.targets)
+                for target in each.targets:
+                    forms.pop(target, None)
+            else:
+                old = _changed_clause(each, forms, clauses)
+                new = None if old is None else _new_text(each, forms.get(old, clauses[old]).text)
+                if old is not None and new is not None:
+                    forms[old] = _in_new_form(clauses[old], new)
+                    expired.discard(old)
+                    amendment = replace(amendment, clauses=(old,), new_clause=forms[old].id)
+        if amendment.new_text is None:
+            # Several sentences that say the same of one section are one change.
+            if (amendment.kind, amendment.clauses) in flagged:
+                continue
+            flagged.add((amendment.kind, amendment.clauses))
+        amendments.append(amendment)
+    standing = {form.id for form in forms.values()}
+    return Overlay(
+        tuple(a if a.new_clause in standing else replace(a, new_clause=None) for a in amendments),
+        forms,
+        frozenset(expired.union(forms)),
+    )
+
+
+def _changed_clause(
+    each: Amending, forms: Mapping[str, Clause], clauses: Mapping[str, Clause]
+) -> str | None:
+    """The one clause that a change touches, or None when it cannot be told."""
+    if each.change.old is None:
+        return each.targets[0] if len(each.targets) == 1 else None
+    holding = [
+        t for t in each.targets if _pattern(each.change.old).search(forms.get(t, clauses[t]).text)
+    ]
+    return holding[0] if len(holding) == 1 else None
+
+
+def _new_text(each: Amending, old_text: str) -> str | None:
+    change = each.change
+    if change.new is None:
+        return None
+    if change.old is not None:
+        new = change.new
+        return _pattern(change.old).sub(lambda _: new, old_text, count=1)
+    if change.kind is AmendmentKind.SUPPLEMENTED:
+        return f"{old_text}\n{change.new}"
+    words, old_words = len(change.new.split()), len(old_text.split())
+    if change.is_part or words < max(_LEAST_NEW_WORDS, _LEAST_PART_OF_OLD * old_words):
+        return None
+    return change.new
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """Words as they may stand in a text, whatever their white space."""
+    return re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
+
+
+def _in_new_form(old: Clause, text: str) -> Clause:
+    # The boxes of the old words say nothing about the new ones.
+    return replace(old, id=f"{old.id}.n", text=text, places=())
