@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 FILE   ?= corpus_samples/tenders/bevroren.docx
 READY  := $(VENV)/.ready
 
-.PHONY: run test check setup serve samples schema lock wheel install-lg model classifier indicators clean help
+.PHONY: run test check setup system serve samples schema lock wheel install-lg model classifier indicators clean help
 
 help:             ## Show what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -22,7 +22,7 @@ $(READY): requirements.lock pyproject.toml
 run: setup        ## Analyse a bundled sample, or FILE=path (a file, a folder or a ZIP)
 	$(BIN)/dooi analyse "$(FILE)"
 
-test: setup check ## Run all checks and tests
+test: system setup check ## Run all checks and tests
 	$(BIN)/python -m pytest
 
 check: setup      ## ruff, mypy, import-linter and the examples in the lexicon
@@ -31,6 +31,9 @@ check: setup      ## ruff, mypy, import-linter and the examples in the lexicon
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/dooi lexicon check
+
+system:           ## Install the Debian packages that tests use, where that can be done
+	@bash scripts/system-packages.sh
 
 serve: setup      ## Start the web service on this machine
 	$(BIN)/dooi serve

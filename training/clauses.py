@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from analyser.detection.features import Block, features_of
+from analyser.detection.features import Block, features_of, parts_of
 from analyser.detection.weighing import weigh
 from analyser.evaluation import LabelledClause, read_labelled
 from analyser.model import Party
@@ -110,4 +110,7 @@ def make_material(
         rules[row, [column[indicator] for indicator in one.hits]] = 1
         for block, listed in features_of(one.reading.text, one.reading.subjects).items():
             features[block][row] = listed
+        features[Block.PARTS][row] = [
+            part for word in features[Block.PARTS][row] for part in parts_of(word)
+        ]
     return Material(ids, np.array(voices), features, labels, rules, of)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -31,12 +31,13 @@ NAME = "classifier"
 # What training and use must agree on.
 NEAREST = 4  # labelled clauses of an indicator that are compared with
 AROUND = 20  # nearest clauses of any label, which say how near is near here
+_REMEMBERED = 50_000  # words
 _FULL = 16  # a row with more than one cell in so many is added as a whole
 HOPELESS = -0.95  # margin below which neighbours are not looked at; it saves most of the time
 _PACKAGED = Path(__file__).parents[1] / "data" / "models"
 _CHECKOUT = Path(__file__).parents[2] / "models"
 Floats = NDArray[np.float32]
-Counts = Mapping[Block, Mapping[str, int]]
+Features = Mapping[Block, Sequence[str]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,19 +54,42 @@ class Weighing:
     idf: Floats
     factor: float
 
-    def __call__(self, counts: Mapping[str, int]) -> tuple[NDArray[np.int64], Floats]:
-        """Weigh features: the rows they stand in and their weights (1 + ln tf) · idf.
+    def __call__(self, rows: Sequence[int]) -> tuple[NDArray[np.int64], Floats]:
+        """Weigh the features in some rows, each (1 + ln tf) · idf.
 
         Args:
-            counts: how often each feature occurs.
+            rows: the rows of the features of a clause, as often as they occur in it.
+
+        Returns:
+            Each row once, and their weights.
         """
-        index = self.index
-        known = {index[feature]: often for feature, often in counts.items() if feature in index}
-        rows = np.fromiter(known.keys(), np.int64, len(known))
-        often = np.fromiter(known.values(), np.float32, len(known))
-        weights = (1 + np.log(often)) * self.idf[rows]
+        counts = Counter(rows)
+        places = np.fromiter(counts.keys(), np.int64, len(counts))
+        often = np.fromiter(counts.values(), np.float32, len(counts))
+        weights = (1 + np.log(often)) * self.idf[places]
         length = float(np.sqrt((weights**2).sum())) or 1.0
-        return rows, (weights * (self.factor / length)).astype(np.float32)
+        return places, (weights * (self.factor / length)).astype(np.float32)
+
+    def rows(self, features: Iterable[str]) -> list[int]:
+        """The rows of features, without those that are not known."""
+        index = self.index
+        return [index[feature] for feature in features if feature in index]
+
+    @cached_property
+    def _known_parts(self) -> dict[str, tuple[int, ...]]:
+        return {}
+
+    def rows_of_parts(self, words: Iterable[str]) -> list[int]:
+        """The rows of the parts of words."""
+        known, rows = self._known_parts, list[int]()
+        for word in words:
+            found = known.get(word)
+            if found is None:
+                if len(known) >= _REMEMBERED:
+                    known.clear()
+                found = known[word] = tuple(self.rows(parts_of(word)))
+            rows.extend(found)
+        return rows
 
 
 @dataclass(frozen=True, eq=False)
@@ -155,11 +179,11 @@ class Classifier:
         """Indicator -> its place in `ids`."""
         return {indicator: place for place, indicator in enumerate(self.ids)}
 
-    def margins(self, features: Counts) -> Floats:
+    def margins(self, features: Features) -> Floats:
         """How far a clause lies on the side of each indicator.
 
         Args:
-            features: how often each feature occurs, block by block.
+            features: the outcome of `features_of`.
 
         Returns:
             Signed distances to the boundary, one per indicator.
@@ -175,11 +199,10 @@ class Classifier:
             features: the outcome of `features_of`.
             found: the indicators that rules found in it.
         """
-        counts = {block: Counter(listed) for block, listed in features.items()}
-        margin = self.margins(counts)
+        margin = self.margins(features)
         rule = np.zeros(len(self.ids), np.float32)
         rule[[self.column[indicator] for indicator in found if indicator in self.column]] = 1
-        near = self.postings.sum_rows(*_weigh_all(self.memory, counts))
+        near = self.postings.sum_rows(*_weigh_all(self.memory, features))
         nearest = np.zeros(len(self.ids), np.float32)
         for column in np.flatnonzero((margin > HOPELESS) | (rule > 0)):
             nearest[column] = _largest(near[self.members[column]], NEAREST).mean()
@@ -209,10 +232,14 @@ class Classifier:
 
 
 def _weigh_all(
-    weighings: Mapping[Block, Weighing], features: Counts
+    weighings: Mapping[Block, Weighing], features: Features
 ) -> tuple[NDArray[np.int64], Floats]:
     """Rows and weights of all blocks together; no two blocks share a row."""
-    weighed = [weigh(features[block]) for block, weigh in weighings.items()]
+    weighed = [
+        weigh(weigh.rows_of_parts(listed) if block is Block.PARTS else weigh.rows(listed))
+        for block, weigh in weighings.items()
+        for listed in (features[block],)
+    ]
     return np.concatenate([rows for rows, _ in weighed]), np.concatenate([w for _, w in weighed])
 
 

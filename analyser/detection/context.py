@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analyser.detection.rules import Hit
 from analyser.detection.units import ClauseUnits
+from analyser.lexicon.matching import occurs
 from analyser.lexicon.types import Lexicon, Suppressor
 from analyser.model import Clause, Polarity
 
@@ -42,14 +43,13 @@ def suppressed_by(
             or clause.document_kind in suppressor.document_kinds
         ):
             return suppressor.code
-        if _speaks(suppressor, hit, units, lexicon):
+        if _speaks(suppressor, hit, units):
             return suppressor.code
     return None
 
 
-def _speaks(suppressor: Suppressor, hit: Hit, units: ClauseUnits, lexicon: Lexicon) -> bool:
+def _speaks(suppressor: Suppressor, hit: Hit, units: ClauseUnits) -> bool:
     view = units.around(hit.sentence, suppressor.scope).view
-    occurs = lexicon.matcher.occurs
     if not any(occurs(expression, view) for expression in suppressor.expressions):
         return False
     return not any(occurs(expression, view) for expression in suppressor.unless)

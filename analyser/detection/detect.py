@@ -141,7 +141,7 @@ def _accepted(
         # Without a verb nothing is asked or promised: a heading, a form field, a list of annexes.
         if hit is None or reading is None or not reading.predicates:
             continue
-        if is_excluded(hit.indicator, hit.sentence, place.units, lexicon):
+        if is_excluded(hit.indicator, hit.sentence, place.units):
             continue
         if stands(hit, place, lexicon):
             accepted[index].append(replace(proposal, hit=hit))

@@ -6,7 +6,7 @@ Parties and quantities stand in by kind, so that *Leverancier* and *Wederpartij*
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -27,7 +27,11 @@ _PARTIES = {
 
 
 class Block(StrEnum):
-    """A kind of feature; each is weighed apart, so that the many do not drown the few."""
+    """A kind of feature; each is weighed apart, so that the many do not drown the few.
+
+    Of `PARTS` the words are given, and `parts_of` tells the parts of each: they are the same
+    every time.
+    """
 
     WORDS = "words"
     PARTS = "parts"
@@ -76,19 +80,12 @@ def features_of(text: AnnotatedText, subjects: Iterable[str]) -> dict[Block, lis
         subjects: ids of the indicators whose anchors occur in it.
     """
     words: list[str] = []
-    parts: list[str] = []
+    pairs: list[str] = []
     for sentence in text.sentences:
         line = [unit.word for unit in units_of(sentence)]
-        words.extend(_words(line))
-        for word in line:
-            parts.extend(parts_of(word))
-    return {Block.WORDS: words, Block.PARTS: parts, Block.SUBJECTS: sorted(subjects)}
-
-
-def _words(line: Sequence[str]) -> Iterable[str]:
-    yield from line
-    for left, right in pairwise(line):
-        yield f"{left} {right}"
+        words.extend(line)
+        pairs.extend([f"{left} {right}" for left, right in pairwise(line)])
+    return {Block.WORDS: words + pairs, Block.PARTS: words, Block.SUBJECTS: sorted(subjects)}
 
 
 @lru_cache(maxsize=_REMEMBERED)

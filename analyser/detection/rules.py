@@ -9,6 +9,7 @@ from analyser.detection.units import ClauseUnits, Unit
 from analyser.language.bearer import find_bearer
 from analyser.language.negation import negated_tokens
 from analyser.language.statements import SentenceReading
+from analyser.lexicon.matching import occurs
 from analyser.lexicon.types import Indicator, Lexicon, NegationRule, Pattern
 from analyser.model import Family, Party
 
@@ -95,21 +96,19 @@ def _stands(
 ) -> bool:
     if pattern.negation is NegationRule.DROP and _negated(unit, tokens, lexicon):
         return False
-    return not is_excluded(indicator, unit.sentence_of[tokens[-1]], units, lexicon)
+    return not is_excluded(indicator, unit.sentence_of[tokens[-1]], units)
 
 
-def is_excluded(indicator: Indicator, sentence: int, units: ClauseUnits, lexicon: Lexicon) -> bool:
+def is_excluded(indicator: Indicator, sentence: int, units: ClauseUnits) -> bool:
     """Whether something near a sentence says that the indicator does not hold (`unless`).
 
     Args:
         indicator: the indicator.
         sentence: index of the sentence it would stand in.
         units: the stretches of the clause.
-        lexicon: for the matcher.
     """
     return any(
-        lexicon.matcher.occurs(x.expression, units.around(sentence, x.scope).view)
-        for x in indicator.exclusions
+        occurs(x.expression, units.around(sentence, x.scope).view) for x in indicator.exclusions
     )
 
 

@@ -148,12 +148,8 @@ def _read(
 
 def find_subjects(units: ClauseUnits, lexicon: Lexicon) -> frozenset[str]:
     """The indicators whose anchors occur in a clause."""
-    occurs = lexicon.matcher.occurs
-    return frozenset(
-        indicator.id
-        for indicator in lexicon.indicators.values()
-        if occurs(indicator.anchors, units.whole.view)
-    )
+    ids = tuple(lexicon.indicators)
+    return frozenset(ids[place] for place in lexicon.subjects.occurring(units.whole.view))
 
 
 def _settled(

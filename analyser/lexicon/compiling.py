@@ -55,13 +55,15 @@ class Option:
     """A sequence of nodes.
 
     It cannot match without each of the groups of words in `needs`, of which `telling` is the
-    most telling, nor without one of each of the sets in `either`.
+    most telling, nor without one of each of the sets in `either`. `word` is the group when
+    the sequence is just one word.
     """
 
     nodes: tuple[Node, ...]
     needs: frozenset[int]
     telling: int | None
     either: tuple[frozenset[int], ...]
+    word: int | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -199,7 +201,8 @@ def _option(nodes: tuple[Node, ...]) -> Option:
         if isinstance(node, AnyOption) and not node.optional and not node.free
     }
     telling = groups[0] if groups else None
-    return Option(nodes, frozenset(groups), telling, tuple(sorted(either, key=len)))
+    word = telling if len(words) == len(nodes) == 1 else None
+    return Option(nodes, frozenset(groups), telling, tuple(sorted(either, key=len)), word)
 
 
 def _any_option(options: Iterable[Option], *, optional: bool) -> AnyOption:

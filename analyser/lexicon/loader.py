@@ -14,7 +14,8 @@ from analyser.lexicon.compiling import CompiledExpression
 from analyser.lexicon.compounds import load_compounds
 from analyser.lexicon.expression import ExpressionError, parse_expression, parse_sequence
 from analyser.lexicon.expression import Sequence as WordSequence
-from analyser.lexicon.matching import ExpressionIndex, Matcher
+from analyser.lexicon.indexing import ChoiceIndex, ExpressionIndex
+from analyser.lexicon.matching import Matcher
 from analyser.lexicon.schema import (
     ConceptsFile,
     ExclusionEntry,
@@ -92,6 +93,7 @@ class _Loader:
         return Lexicon(
             version=self._version(),
             indicators=indicators,
+            subjects=ChoiceIndex([indicator.anchors for indicator in indicators.values()]),
             suppressors=self._load_suppressors(),
             overlaps=self._load_overlaps(),
             vocabulary=self._load_vocabulary(),

@@ -11,7 +11,7 @@ alternative of several words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analyser.language.amounts import Measure
@@ -57,9 +57,8 @@ class View:
         here = self._places.get(group)
         if here is None:
             here = 0
-            for place, groups in enumerate(self.groups):
-                if group in groups:
-                    here |= 1 << place
+            for place in [place for place, groups in enumerate(self.groups) if group in groups]:
+                here |= 1 << place
             self._places[group] = here
         return here
 
@@ -107,7 +106,9 @@ class View:
         begins = ends if node.optional else 0
         for group in node.keys & self.present:
             for option in node.by_need[group]:
-                if self.may_hold(option):
+                if option.word is not None:
+                    begins |= (ends >> 1) & self.at(group)
+                elif self.may_hold(option):
                     begins |= self._before(option, ends)
         for option in node.free:
             if self.may_hold(option):
@@ -194,8 +195,9 @@ class Text:
                 for measure, _ in measures:
                     groups[index] |= literals.groups_of_measure(measure)
             self._groups.append(groups)
+        self._present = [frozenset().union(*groups) for groups in self._groups]
 
-    def view(self, indices: Iterable[int]) -> View:
+    def view(self, indices: Sequence[int]) -> View:
         """Make one stretch of tokens out of some of the sentences, in order."""
         tokens: list[Token] = []
         quantities: dict[int, tuple[tuple[Measure, int], ...]] = {}
@@ -206,7 +208,8 @@ class Text:
                 quantities[place + shift] = tuple((m, end + shift) for m, end in measures)
             tokens.extend(sentence.tokens)
             groups.extend(self._groups[index])
-        return View(tuple(tokens), quantities, tuple(groups), frozenset().union(*groups))
+        present = frozenset().union(*(self._present[index] for index in indices))
+        return View(tuple(tokens), quantities, tuple(groups), present)
 
 
 class Matcher:
@@ -232,20 +235,6 @@ class Matcher:
         """Look up the words of a text, once for all views of it."""
         return Text(sentences, self._literals)
 
-    def occurs(self, expression: CompiledExpression, view: View) -> bool:
-        """Whether an expression holds in a view, wherever in it.
-
-        Args:
-            expression: the compiled expression.
-            view: the stretch of tokens.
-        """
-        if not view.may_hold(expression):
-            return False
-        for term in expression.terms:
-            if bool(view.beginnings(term.option)) is term.negated:
-                return False
-        return True
-
     def matches(
         self, expression: CompiledExpression, view: View, within: int | None = None
     ) -> tuple[Match, ...] | None:
@@ -259,43 +248,22 @@ class Matcher:
         Returns:
             One match per term that is not negated, closest together; None when it fails.
         """
-        if not self.occurs(expression, view):
+        if not occurs(expression, view):
             return None
         found = [_find(term.option, view) for term in expression.terms if not term.negated]
         return _closest(found, within) if all(found) else None
 
 
-class ExpressionIndex:
-    """Tells at once which of many expressions may hold in a text.
+def occurs(expression: CompiledExpression, view: View) -> bool:
+    """Whether an expression holds in a view, wherever in it.
 
     Args:
-        expressions: the expressions; they are known by their place.
+        expression: the compiled expression.
+        view: the stretch of tokens.
     """
-
-    def __init__(self, expressions: Sequence[CompiledExpression]) -> None:
-        self._expressions = tuple(expressions)
-        by_need: dict[int, list[int]] = {}
-        free: list[int] = []
-        for place, expression in enumerate(self._expressions):
-            wanted = [term.option for term in expression.terms if not term.negated]
-            telling = next((o.telling for o in wanted if o.telling is not None), None)
-            if telling is not None:
-                by_need.setdefault(telling, []).append(place)
-            elif expression.either:
-                for group in expression.either[0]:
-                    by_need.setdefault(group, []).append(place)
-            else:
-                free.append(place)
-        self._by_need = by_need
-        self._keys = frozenset(by_need)
-        self._free = tuple(free)
-
-    def possible(self, view: View) -> list[int]:
-        """Places of the expressions for which the view has the words, in order."""
-        near = set(self._free)
-        for group in self._keys & view.present:
-            near.update(self._by_need[group])
-        return [place for place in sorted(near) if view.may_hold(self._expressions[place])]
+    if not view.may_hold(expression):
+        return False
+    return all(bool(view.beginnings(term.option)) is not term.negated for term in expression.terms)
 
 
 def _find(option: Option, view: View) -> list[Match]:

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from analyser.language.vocabulary import Vocabulary
 from analyser.lexicon.compiling import CompiledExpression
-from analyser.lexicon.matching import ExpressionIndex, Matcher
+from analyser.lexicon.indexing import ChoiceIndex, ExpressionIndex
+from analyser.lexicon.matching import Matcher
 from analyser.model import ClauseKind, DocumentKind, Family, Norm, Party, Phase, Polarity
 
 
@@ -135,10 +136,14 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All indicators and shared rules, with the matcher they were compiled for."""
+    """All indicators and shared rules, with the matcher they were compiled for.
+
+    `subjects` knows the anchors of the indicators by the place of the indicator.
+    """
 
     version: str
     indicators: Mapping[str, Indicator]
+    subjects: ChoiceIndex
     suppressors: tuple[Suppressor, ...]
     overlaps: tuple[Overlap, ...]
     vocabulary: Vocabulary

@@ -11,8 +11,11 @@ from __future__ import annotations
 import atexit
 import os
 import queue
+import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -41,10 +44,12 @@ class Worker:
     def __init__(self) -> None:
         self.is_fresh = True
         self._left = _DOCUMENTS_PER_WORKER
+        # What a converter or recogniser leaves behind when it is stopped goes with the process.
+        self._folder = tempfile.mkdtemp(prefix="dooi-")
         # -P keeps a file in the current folder from standing in for a module. In a session of
         # its own a process is not interrupted by the keyboard; the program ends it.
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "analyser.reading.worker"],
+            [sys.executable, "-P", "-m", "analyser.reading.worker", self._folder],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -87,8 +92,10 @@ class Worker:
         return self._left > 0 and self._process.poll() is None
 
     def kill(self) -> None:
-        """Stop the process at once, whatever it is doing; who waits for it gets no answer."""
-        self._process.kill()
+        """Stop the process and what it started at once; who waits for it gets no answer."""
+        if self._process.poll() is None:
+            with suppress(ProcessLookupError):
+                _kill_group(self._process.pid)
 
     def end(self) -> None:
         """Stop the process and clear it away; nobody may be waiting for it."""
@@ -98,6 +105,7 @@ class Worker:
             if pipe is not None:
                 with suppress(OSError):  # what was still to be sent cannot be any more
                     pipe.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _stop(self, too_late: threading.Event) -> None:
         too_late.set()
@@ -210,6 +218,13 @@ def shared_crew() -> Crew:
 
 if hasattr(os, "register_at_fork"):  # a forked process may not talk through the same pipes
     os.register_at_fork(after_in_child=shared_crew.cache_clear)
+
+
+def _kill_group(leader: int) -> None:
+    if sys.platform == "win32":
+        os.kill(leader, signal.SIGTERM)
+    else:
+        os.killpg(leader, signal.SIGKILL)
 
 
 def _take(idle: queue.LifoQueue[Worker]) -> Worker:

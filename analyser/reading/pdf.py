@@ -1,27 +1,38 @@
-"""Reads a PDF: its lines with place and type, and its tables row by row."""
+"""Reads a PDF: its lines with place and type, and its tables row by row.
+
+A page without text of its own is read from its picture, where that can be done.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from analyser.errors import InputError
-from analyser.model import Block, Box, Document, Notice
+from analyser.model import Block, Box, Document
+from analyser.reading.ocr_notices import no_text, scan_notices
+from analyser.reading.ocr_scan import Layer, is_blank, judge_layer
 from analyser.reading.pdf_chain import Page, chain_tables
 from analyser.reading.pdf_lines import line_blocks, page_lines
-from analyser.reading.pdf_rulings import page_edges
+from analyser.reading.pdf_rulings import Edge, page_edges
 from analyser.reading.pdf_tables import PageTable, page_tables
-from analyser.reading.pdf_words import View, page_words
+from analyser.reading.pdf_words import View, Word, page_words
+
+if TYPE_CHECKING:
+    from analyser.reading.ocr import Recogniser
 
 MEDIA_TYPE = "application/pdf"
 _ZERO_PAGES = re.compile(rb"/Count\s+0\b")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
-_MOST_NAMED = 12  # pages named one by one in a notice
+_MORE, _SOME = 1.5, 5  # times the words of a stamp, and words: a picture with its own text
 
 
 def read_pdf(path: Path, *, document_id: str, name: str, sha256: str) -> Document:
@@ -42,18 +53,19 @@ def read_pdf(path: Path, *, document_id: str, name: str, sha256: str) -> Documen
         InputError: ``PDF_KAPOT``, ``PDF_WACHTWOORD``, ``PDF_GEEN_PAGINAS`` or
             ``PDF_GEEN_TEKST``.
     """
+    recogniser = cache(_start_recogniser)
     with _opened(path, name) as pdf:
         count = len(pdf)
         if count == 0:
             raise _no_pages(name)
-        pages = [_read_page(pdf, index, name) for index in range(count)]
-    empty = [page.number for page in pages if not page.blocks]
-    if len(empty) == count:
-        raise InputError(
-            "PDF_GEEN_TEKST",
-            f"De PDF '{name}' bevat geen leesbare tekst; het lijkt een scan: maak er eerst met "
-            "tekstherkenning (OCR) een doorzoekbare PDF van.",
-        )
+        read = [_read_page(pdf, index, name, recogniser) for index in range(count)]
+    unread = [outcome.page.number for outcome in read if outcome.is_unread]
+    missing = recogniser().missing if unread else None
+    if len(unread) == count:
+        raise no_text(name, missing)
+    pages = [outcome.page for outcome in read]
+    recognised = [(r.page.number, r.certainty) for r in read if r.certainty is not None]
+    ran_out = bool(unread) and recogniser().ran_out
     return Document(
         id=document_id,
         name=name,
@@ -62,7 +74,7 @@ def read_pdf(path: Path, *, document_id: str, name: str, sha256: str) -> Documen
         blocks=tuple(chain_tables(pages)),
         pages=count,
         page_size=pages[0].size,
-        warnings=_warnings(empty, count),
+        warnings=scan_notices(recognised, unread, count, missing=missing, ran_out=ran_out),
     )
 
 
@@ -101,7 +113,28 @@ def _broken(name: str) -> InputError:
     return InputError("PDF_KAPOT", f"De PDF '{name}' is beschadigd en kan niet worden gelezen.")
 
 
-def _read_page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of a page.
+
+    `is_unread` says that it shows something that was not read. `certainty` is how sure the
+    text is where it was recognised.
+    """
+
+    page: Page
+    is_unread: bool = False
+    certainty: float | None = None
+
+
+def _start_recogniser() -> Recogniser:
+    from analyser.reading.ocr import Recogniser
+
+    return Recogniser()
+
+
+def _read_page(
+    pdf: pdfium.PdfDocument, index: int, name: str, recogniser: Callable[[], Recogniser]
+) -> _Outcome:
     number = index + 1
     try:
         page = pdf[index]
@@ -109,14 +142,43 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
         raise _broken(name) from error
     with closing(page):
         view = View.of(page)
-        try:
-            words = page_words(page, view)
-        except pdfium.PdfiumError:
-            words = []
+        words, layer = _text_layer(page, view)
+        if layer is not Layer.TEXT and not is_blank(page):
+            found = recogniser().read(page, view)
+            if found is not None and len(found.words) > _enough(layer, len(words)):
+                blocks = _blocks(found.edges, found.words, number, view)
+                sure = tuple(found.with_confidence(block) for block in blocks)
+                return _Outcome(Page(number, view.size, sure), certainty=found.certainty)
+            if found is not None and layer is Layer.STAMP:
+                layer = Layer.TEXT  # the picture under the words holds no text of its own
+        words = [] if layer is Layer.RUBBISH else words
         edges = page_edges(page, view) if words else []
+    blocks = _blocks(edges, words, number, view)
+    return _Outcome(Page(number, view.size, tuple(blocks)), layer is not Layer.TEXT or not blocks)
+
+
+def _text_layer(page: pdfium.PdfPage, view: View) -> tuple[list[Word], Layer]:
+    try:
+        words = page_words(page, view)
+    except pdfium.PdfiumError:
+        return [], Layer.NONE
+    try:
+        return words, judge_layer(page, view, words)
+    except pdfium.PdfiumError:
+        return words, Layer.TEXT
+
+
+def _enough(layer: Layer, words: int) -> int:
+    """How many words a picture must hold more than, to be read instead of the text layer."""
+    return round(_MORE * words) + _SOME if layer is Layer.STAMP else 0
+
+
+def _blocks(
+    edges: Sequence[Edge], words: Sequence[Word], number: int, view: View
+) -> list[Block | PageTable]:
     tables, rest = page_tables(edges, words, number, view.size[1])
     lines = line_blocks(page_lines(rest, view.size[0]), number)
-    return Page(number, view.size, tuple(_in_place(lines, tables)))
+    return _in_place(lines, tables)
 
 
 def _in_place(lines: Sequence[Block], tables: Sequence[PageTable]) -> list[Block | PageTable]:
@@ -139,22 +201,3 @@ def _box(item: Block | PageTable) -> Box:
 def _side_by_side(one: Box, two: Box) -> bool:
     """Whether two boxes share a stretch of the width of the page."""
     return one.x0 < two.x1 and one.x1 > two.x0
-
-
-def _warnings(empty: Sequence[int], count: int) -> tuple[Notice, ...]:
-    if not empty:
-        return ()
-    named = ", ".join(map(str, empty[:_MOST_NAMED]))
-    more = f" en nog {len(empty) - _MOST_NAMED}" if len(empty) > _MOST_NAMED else ""
-    which = f"Pagina {named}" if len(empty) == 1 else f"Pagina's {named}{more}"
-    verb = "heeft" if len(empty) == 1 else "hebben"
-    return (
-        Notice(
-            "PAGINAS_ZONDER_TEKST",
-            f"{which} (van {count}) {verb} geen leesbare tekst en is niet meegenomen; "
-            "het kan een scan of een afbeelding zijn."
-            if len(empty) == 1
-            else f"{which} (van {count}) {verb} geen leesbare tekst en zijn niet meegenomen; "
-            "het kunnen scans of afbeeldingen zijn.",
-        ),
-    )

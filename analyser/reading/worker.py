@@ -1,12 +1,15 @@
 """A process that reads documents, one after another, under limits of its own.
 
-It is started by `crew`, gets requests on standard input and answers on standard output.
+It is started by `crew`, gets requests on standard input and answers on standard output. Its
+folder for temporary files is its own, and goes when it ends.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import tempfile
 import time
 from typing import BinaryIO
 
@@ -19,12 +22,20 @@ if sys.platform != "win32":  # Windows has no such limits; there the clock alone
     import resource
 
 
-def main() -> None:
-    """Answer requests until the other side closes the pipe."""
+def main(folder: str) -> None:
+    """Answer requests until the other side closes the pipe.
+
+    Args:
+        folder: an empty folder for temporary files, removed at the end.
+    """
+    os.environ["TMPDIR"] = tempfile.tempdir = folder
     answers = _own_output()
-    while (request := receive(sys.stdin.buffer, Request)) is not None:
-        _limit(request.limits)
-        send(answers, _answer(request))
+    try:
+        while (request := receive(sys.stdin.buffer, Request)) is not None:
+            _limit(request.limits)
+            send(answers, _answer(request))
+    finally:  # also when the program that started us is gone
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _own_output() -> BinaryIO:
@@ -74,4 +85,4 @@ def _answer(request: Request) -> Reply:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])

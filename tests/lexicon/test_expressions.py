@@ -4,7 +4,7 @@ import pytest
 
 from analyser.language.annotate import Sentence, annotate
 from analyser.lexicon.expression import ExpressionError, parse_expression, parse_sequence
-from analyser.lexicon.matching import Matcher, View
+from analyser.lexicon.matching import Matcher, View, occurs
 from analyser.pipeline import Engine
 
 GROUPS = {
@@ -31,7 +31,7 @@ def found(engine: Engine, matcher: Matcher, expression: str, text: str) -> bool:
     compiled = matcher.compile(parse_expression(expression))
     view = whole(matcher, sentences(engine, text))
     matched = matcher.matches(compiled, view) is not None
-    assert matched is matcher.occurs(compiled, view)
+    assert matched is occurs(compiled, view)
     return matched
 
 

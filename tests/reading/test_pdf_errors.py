@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from analyser.errors import InputError
 from analyser.model import Document
+from analyser.reading import ocr
 from analyser.reading.pdf import read_pdf
 
 
@@ -51,7 +52,10 @@ def test_password(tmp_path: Path) -> None:
     assert caught.value.code == "PDF_WACHTWOORD"
 
 
-def test_pdf_without_text_looks_like_a_scan(tmp_path: Path) -> None:
+def test_pdf_without_text_looks_like_a_scan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ocr, "why_missing", lambda: "het programma Tesseract is niet gevonden")
     with pytest.raises(InputError, match="scan") as caught:
         _read(_pdf(tmp_path / "scan.pdf", ["", ""]))
     assert caught.value.code == "PDF_GEEN_TEKST"
@@ -69,7 +73,7 @@ def test_no_pages(tmp_path: Path) -> None:
 
 def test_pages_without_text_are_named(tmp_path: Path) -> None:
     document = _read(_pdf(tmp_path / "half.pdf", ["Eerste", "", "Derde", ""]))
-    (notice,) = document.warnings
+    notice = document.warnings[0]
     assert notice.code == "PAGINAS_ZONDER_TEKST"
     assert notice.message.startswith("Pagina's 2, 4 (van 4) hebben geen leesbare tekst")
 
