@@ -92,10 +92,9 @@ def _table_at(
 
 def _matches(above: PageTable, below: PageTable) -> bool:
     """Whether two tables have the same outline and the second has no other columns."""
-    if (
-        abs(above.box.x0 - below.box.x0) > _SAME_EDGE
-        or abs(above.box.x1 - below.box.x1) > _SAME_EDGE
-    ):
+    if abs(above.box.x0 - below.box.x0) > _SAME_EDGE or above.ruled is not below.ruled:
+        return False
+    if above.ruled and abs(above.box.x1 - below.box.x1) > _SAME_EDGE:
         return False
     return all(any(abs(one - two) <= _SAME_EDGE for one in above.columns) for two in below.columns)
 

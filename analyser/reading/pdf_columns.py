@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
 from statistics import median
 
 from analyser.reading.pdf_words import Word
@@ -12,6 +11,9 @@ from analyser.reading.pdf_words import Word
 _STEP = 2.0  # points between the places tried for a gutter
 _MIN_GUTTER = 9.0  # points
 _MIN_LINES = 5  # on each side
+_FEWEST_LINES = 2  # on the right side, when it begins at the top
+_MOST_CROSSED = 0.5  # of the rows, that may run over a gutter: titles, other parts of the page
+_MOST_TRIED = 8
 _MIN_WIDTH = 0.18  # of the page, of each column
 _MIN_WORDS = 3  # in a typical line of a column
 _FULL = 0.75  # of the column width; columns of running text have mostly full lines
@@ -30,7 +32,7 @@ def in_columns(rows: Sequence[Row], width: float) -> list[Row]:
         The same words; a row across a gutter has become two rows, and all rows of the left
         column come before those of the right.
     """
-    found = _gutter(rows, width)
+    found = gutter(rows, width)
     if found is None:
         return list(rows)
     x, first, last = found
@@ -44,21 +46,54 @@ def in_columns(rows: Sequence[Row], width: float) -> list[Row]:
     ]
 
 
-def _gutter(rows: Sequence[Row], width: float) -> tuple[float, int, int] | None:
-    """Middle of a gutter and the rows it runs along (end exclusive), or None."""
-    votes: Counter[int] = Counter()
-    for row in rows:
-        for before, after in pairwise(row):
-            if after.x0 - before.x1 >= _MIN_GUTTER:
-                votes.update(range(int(before.x1 / _STEP) + 1, int(after.x0 / _STEP) + 1))
-    for step, count in votes.most_common(40):
-        if count < 3:
-            return None
-        x = step * _STEP
+def gutter(rows: Sequence[Row], width: float) -> tuple[float, int, int] | None:
+    """A gutter between two columns of text: its place and the rows it runs along.
+
+    Args:
+        rows: words by baseline, top to bottom, left to right.
+        width: width of the page in points.
+
+    Returns:
+        A place between the columns and the first and last row (exclusive), or None.
+    """
+    for x in _white(rows, width):
         for first, last in _runs(rows, x):
             if _are_columns(rows[first:last], x, width):
                 return x, first, last
     return None
+
+
+def _white(rows: Sequence[Row], width: float) -> list[float]:
+    """Places that few rows run over, the whitest first.
+
+    The lines of two columns need not stand at the same heights, so that a row may hold words
+    of one column only; what counts is which rows leave a place free.
+    """
+    steps = int(width / _STEP) + 2
+    change = [0] * (steps + 1)
+    for row in rows:
+        start = row[0].x0
+        for before, after in pairwise(row):
+            if after.x0 - before.x1 >= _MIN_GUTTER:
+                _count(change, start, before.x1)
+                start = after.x0
+        _count(change, start, row[-1].x1)
+    covered = list(accumulate(change))
+    zone = range(int(_MIN_WIDTH * steps), int((1 - _MIN_WIDTH) * steps))
+    runs = [
+        (count, [step for step, _ in same])
+        for count, group in groupby(((s, covered[s]) for s in zone), key=lambda pair: pair[1])
+        if (same := list(group)) and count <= _MOST_CROSSED * len(rows)
+    ]
+    runs.sort(key=lambda run: (run[0], -len(run[1])))
+    return [run[len(run) // 2] * _STEP for _, run in runs[:_MOST_TRIED]]
+
+
+def _count(change: list[int], start: float, end: float) -> None:
+    """One more row over the places from start to end."""
+    last = len(change) - 1
+    change[min(max(int(start / _STEP), 0), last)] += 1
+    change[min(max(int(end / _STEP) + 1, 0), last)] -= 1
 
 
 def _runs(rows: Sequence[Row], x: float) -> list[tuple[int, int]]:
@@ -88,11 +123,15 @@ def _crosses(row: Row, x: float) -> bool:
 def _are_columns(rows: Sequence[Row], x: float, width: float) -> bool:
     left = [part for row in rows if (part := [w for w in row if w.x0 < x])]
     right = [part for row in rows if (part := [w for w in row if w.x0 >= x])]
-    return all(_is_column(side, width) for side in (left, right))
+    if not _is_column(left, width, _MIN_LINES):
+        return False
+    # On a last page the right column can be short; then it begins where the left one does.
+    beside = right[0][0].base <= left[1][0].base if right else False
+    return _is_column(right, width, _FEWEST_LINES if beside else _MIN_LINES)
 
 
-def _is_column(side: Sequence[Row], width: float) -> bool:
-    if len(side) < _MIN_LINES:
+def _is_column(side: Sequence[Row], width: float, fewest: int) -> bool:
+    if len(side) < fewest:
         return False
     widths = [row[-1].x1 - row[0].x0 for row in side]
     column = max(row[-1].x1 for row in side) - min(row[0].x0 for row in side)

@@ -56,15 +56,14 @@ def make_grid(
     """
     x0s, tops, x1s, bottoms = zip(*cells, strict=True)
     bounds = (min(x0s), min(tops), max(x1s), max(bottoms))
-    near = [word for word in words if _holds(bounds, word)]
-    near = [word for word in near if not _runs_out(bounds, word, words)]
+    beside = [word for word in words if word.x0 >= bounds[2] or word.x1 <= bounds[0]]
+    left = [word for word in words if _holds(bounds, word) and not _runs_out(bounds, word, beside)]
     filled: list[tuple[Bounds, list[Word]]] = []
-    seen: set[int] = set()
     for cell in sorted(cells, key=lambda cell: (cell[1], cell[0])):
-        inside = [word for word in near if id(word) not in seen and _holds(cell, word)]
-        seen.update(map(id, inside))
+        inside = [word for word in left if _holds(cell, word)]
         if inside:
             filled.append((cell, inside))
+            left = [word for word in left if not _holds(cell, word)]
     if not filled:
         return None
     columns, row_tops = _distinct(c[0] for c, _ in filled), _distinct(c[1] for c, _ in filled)
@@ -102,9 +101,9 @@ def _spans(cells: Sequence[Bounds], bounds: Bounds) -> bool:
     return len(cells) == 1 and cells[0][2] - cells[0][0] >= _FULL_WIDTH * (bounds[2] - bounds[0])
 
 
-def _runs_out(bounds: Bounds, word: Word, words: Sequence[Word]) -> bool:
-    """Whether a word goes on in a line outside the table, such as a running foot."""
-    if bounds[0] + 2 * word.size < word.x0 and word.x1 < bounds[2] - 2 * word.size:
+def _runs_out(bounds: Bounds, word: Word, beside: Sequence[Word]) -> bool:
+    """Whether a word goes on in a word beside the table, such as one of a running foot."""
+    if not beside or (bounds[0] + 2 * word.size < word.x0 and word.x1 < bounds[2] - 2 * word.size):
         return False
     return any(
         abs(other.base - word.base) < 1
@@ -112,7 +111,7 @@ def _runs_out(bounds: Bounds, word: Word, words: Sequence[Word]) -> bool:
             (other.x0 >= bounds[2] and 0 <= other.x0 - word.x1 < _WORD_GAP * word.size)
             or (other.x1 <= bounds[0] and 0 <= word.x0 - other.x1 < _WORD_GAP * word.size)
         )
-        for other in words
+        for other in beside
     )
 
 

@@ -19,12 +19,16 @@ _LOWERED = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words on one baseline, left to right, with the size and boldness most of it has."""
+    """Words on one baseline, left to right, with the size and boldness most of it has.
+
+    `level` is the outline level of the heading that the document says the line is.
+    """
 
     words: tuple[Word, ...]
     base: float
     size: float
     bold: bool
+    level: int | None = None
 
     @property
     def box(self) -> Box:
@@ -58,12 +62,29 @@ def page_lines(words: Iterable[Word], width: float) -> list[Line]:
 
 
 def line_blocks(lines: Iterable[Line], page: int) -> list[Block]:
-    """The lines as blocks, without empty ones."""
-    return [
-        Block(BlockKind.LINE, text, page=page, box=line.box, font_size=line.size, bold=line.bold)
-        for line in lines
-        if (text := line.text)
-    ]
+    """The lines as blocks, without empty ones.
+
+    A line that goes on in the middle of a sentence is no heading, whatever the tags say.
+    """
+    blocks: list[Block] = []
+    for line in lines:
+        text = line.text
+        if not text:
+            continue
+        above = blocks[-1].level if blocks else None
+        level = None if text[0].islower() and above != line.level else line.level
+        blocks.append(
+            Block(
+                BlockKind.LINE,
+                text,
+                page,
+                line.box,
+                level=level,
+                font_size=line.size,
+                bold=line.bold,
+            )
+        )
+    return blocks
 
 
 def rows_of(words: Iterable[Word]) -> list[list[Word]]:
@@ -89,7 +110,13 @@ def rows_of(words: Iterable[Word]) -> list[list[Word]]:
 def _with_marks(rows: list[list[Word]]) -> list[list[Word]]:
     """Move small raised or lowered words into the neighbouring row they stand in."""
     bodies = [_body(row) for row in rows]
+    smallest = [min(word.size for word in row) for row in rows]
     for index, row in enumerate(rows):
+        around = [
+            size for _, size in (*bodies[max(0, index - 1) : index], *bodies[index + 1 : index + 2])
+        ]
+        if smallest[index] > _SMALL * max(around, default=0.0):
+            continue
         for word in list(row):
             for other in (index + 1, index - 1):
                 if not 0 <= other < len(rows) or rows[other] is row:
@@ -118,6 +145,9 @@ def _beside(word: Word, row: Sequence[Word], size: float) -> bool:
 
 def _body(row: Sequence[Word]) -> tuple[float, float]:
     """Baseline and size of the main type of a row."""
+    first = row[0]
+    if all(word.base == first.base and word.size == first.size for word in row):
+        return first.base, first.size
     weights: Counter[tuple[float, float]] = Counter()
     for word in row:
         weights[(word.base, word.size)] += len(word.text)
@@ -129,7 +159,17 @@ def _line(row: Sequence[Word]) -> Line:
     letters = [(len(word.text), word.bold) for word in row if any(map(str.isalnum, word.text))]
     letters = letters or [(len(word.text), word.bold) for word in row]
     bold = sum(count for count, is_bold in letters if is_bold)
-    return Line(tuple(row), base, size, bold >= 0.9 * sum(count for count, _ in letters))
+    is_bold = bold >= 0.9 * sum(count for count, _ in letters)
+    return Line(tuple(row), base, size, is_bold, _level(row))
+
+
+def _level(row: Sequence[Word]) -> int | None:
+    """Outline level that all words with letters have."""
+    levels = {word.level for word in row}
+    if levels == {None}:
+        return None
+    levels = {word.level for word in row if any(map(str.isalpha, word.text))}
+    return levels.pop() if len(levels) == 1 else None
 
 
 def _turned(words: Sequence[Word]) -> list[Line]:

@@ -23,6 +23,7 @@ from analyser.reading.pdf_cells import cell_text
 from analyser.reading.pdf_grid import Bounds, Grid, make_grid, split_at_text, stacked
 from analyser.reading.pdf_lines import rows_of
 from analyser.reading.pdf_open_rows import grown
+from analyser.reading.pdf_open_tables import open_tables
 from analyser.reading.pdf_rulings import Edge
 from analyser.reading.pdf_uprights import missing_uprights
 from analyser.reading.pdf_words import Word
@@ -40,13 +41,15 @@ class PageTable:
 
     `columns` are the left edges of the columns. `rows` hold one block a row, with `table`
     and `is_header` not yet filled in for the document. `first_is_header` says that the
-    first row looks like column names.
+    first row looks like column names. A table without rules (`ruled`) is as wide as the text
+    in it happens to be.
     """
 
     box: Box
     columns: tuple[float, ...]
     rows: tuple[Block, ...]
     first_is_header: bool
+    ruled: bool = True
 
 
 def page_tables(
@@ -70,9 +73,13 @@ def page_tables(
     if any(edge.shade for edge in free):
         shaded, rest = _filled(free, rest, _HEAD * height)
         grids = _merged(grids + shaded)
+    unruled = open_tables(rest, edges)
+    taken = {id(word) for grid in unruled for row in grid.rows for cell in row for word in cell}
+    rest = [word for word in rest if id(word) not in taken]
     tables = [
-        PageTable(Box(*grid.bounds), grid.columns, rows, _is_header(rows))
-        for grid in grids
+        PageTable(Box(*grid.bounds), grid.columns, rows, _is_header(rows), ruled)
+        for ruled, found in ((True, grids), (False, unruled))
+        for grid in found
         if (rows := tuple(_row_block(grid, index, page) for index in range(len(grid.rows))))
     ]
     return tables, rest + turned

@@ -29,13 +29,15 @@ def missing_uprights(edges: Sequence[Edge], words: Sequence[Word]) -> list[Edge]
         words: its words.
     """
     found: list[Edge] = []
+    uprights = [edge for edge in edges if not edge.horizontal]
     for rules, broken_at in _groups(edges):
         x0, x1 = rules[0].x0, rules[0].x1
-        for run in _runs(rules, broken_at, edges, words):
+        between = [edge for edge in uprights if _stands_in(edge, x0, x1)]
+        for run in _runs(rules, broken_at, between, words):
             top, bottom = run[0].top, run[-1].top
-            drawn = [e for e in edges if _stands_in(e, x0, x1) and _overlaps(e, top, bottom)]
+            drawn = any(_overlaps(edge, top, bottom) for edge in between)
             inner = [] if drawn else broken_at
-            sides = [x for x in (x0, x1) if _drawn(edges, x, top, bottom) < 0.5 * (bottom - top)]
+            sides = [x for x in (x0, x1) if _drawn(uprights, x, top, bottom) < 0.5 * (bottom - top)]
             found += [Edge(x, top, x, bottom) for x in (*sides, *inner)]
     return found
 
@@ -60,17 +62,13 @@ def _groups(edges: Sequence[Edge]) -> list[tuple[list[Edge], list[int]]]:
 
 
 def _runs(
-    rules: Sequence[Edge], broken_at: Sequence[int], edges: Sequence[Edge], words: Sequence[Word]
+    rules: Sequence[Edge], broken_at: Sequence[int], between: Sequence[Edge], words: Sequence[Word]
 ) -> list[list[Edge]]:
-    """The rules in stretches that hold one table each."""
+    """The rules in stretches that hold one table each; `between` are uprights inside them."""
     x0, x1 = rules[0].x0, rules[0].x1
     runs: list[list[Edge]] = [[rules[0]]]
     for above, below in pairwise(rules):
-        uprights = {
-            edge.x0
-            for edge in edges
-            if _stands_in(edge, x0, x1) and _overlaps(edge, above.top, below.top)
-        }
+        uprights = {edge.x0 for edge in between if _overlaps(edge, above.top, below.top)}
         columns = [x0, *sorted(uprights or broken_at)]
         inside = [
             word for word in words if above.top < word.base < below.top and x0 <= word.x0 <= x1
@@ -83,8 +81,8 @@ def _runs(
 
 
 def _stands_in(edge: Edge, x0: float, x1: float) -> bool:
-    """Whether an edge is an upright rule between two sides."""
-    long = not edge.horizontal and edge.bottom - edge.top > 2 * _TOLERANCE
+    """Whether an upright rule stands between two sides."""
+    long = edge.bottom - edge.top > 2 * _TOLERANCE
     return long and x0 + _TOLERANCE < edge.x0 < x1 - _TOLERANCE
 
 
@@ -92,12 +90,12 @@ def _overlaps(edge: Edge, top: float, bottom: float) -> bool:
     return edge.top < bottom - _TOLERANCE and edge.bottom > top + _TOLERANCE
 
 
-def _drawn(edges: Sequence[Edge], x: float, top: float, bottom: float) -> float:
+def _drawn(uprights: Sequence[Edge], x: float, top: float, bottom: float) -> float:
     """Length of the upright rules at x between two heights, in points."""
     spans = sorted(
         (max(edge.top, top), min(edge.bottom, bottom))
-        for edge in edges
-        if not edge.horizontal and abs(edge.x0 - x) <= _TOLERANCE
+        for edge in uprights
+        if abs(edge.x0 - x) <= _TOLERANCE
     )
     length, reached = 0.0, top
     for start, end in spans:

@@ -8,21 +8,26 @@ and last character of each word are asked, and the type of a word once per text 
 from __future__ import annotations
 
 import ctypes
-import math
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 
-_BREAKS = frozenset((0x02, 0xFFFE))  # how pdfium marks a hyphen at the end of a line
-_SPACES = frozenset(
-    map(ord, "\0\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff")
-) | frozenset(range(0x2000, 0x200C))
-_BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|,b$", re.IGNORECASE)
-_BOLD_WEIGHT = 600
-_FIXED_PITCH_FALLBACK = 10.0
-_UPRIGHT_DEGREES = 15.0
+from analyser.reading.pdf_bold import drawn_twice
+from analyser.reading.pdf_bookmarks import Bookmarks
+from analyser.reading.pdf_fast import address_of, box_of, origin_of, text_codes, text_object
+from analyser.reading.pdf_type import Type, Types
+
+_BREAKS = "\x02\ufffe"  # how pdfium marks a hyphen at the end of a line
+_SPACES = "\0\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff\u2000-\u200b"
+_TOKEN = re.compile(f"[^{_SPACES}{_BREAKS}]*[{_BREAKS}]|[^{_SPACES}{_BREAKS}]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_HYPHEN = str.maketrans(dict.fromkeys(_BREAKS, "-"))
+# From a euro sign to what follows, of the type size, when a space stands between them. pdfium
+# often sees none, because the sign is wider in the font it takes for a missing one.
+_EURO_AND_SPACE = 0.68
+_MARGIN = 0.15  # of the page height: where text marked as an artifact is a running line
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,8 @@ class Word:
 
     `base` is the baseline. `glued` says that no space stands between this word and the one
     before it (the type changed inside a word). `upright` is False for rotated text, whose
-    box is then only approximate.
+    box is then only approximate. `level` is the outline level of the heading that the
+    document itself says this word is part of.
     """
 
     text: str
@@ -42,6 +48,7 @@ class Word:
     bold: bool
     upright: bool = True
     glued: bool = False
+    level: int | None = None
 
     @property
     def top(self) -> float:
@@ -87,18 +94,16 @@ class View:
         return x - self.left, self.top - y
 
 
-@dataclass(frozen=True, slots=True)
-class _Type:
-    size: float
-    bold: bool
-    upright: bool
-
-
 def page_words(page: pdfium.PdfPage, view: View) -> list[Word]:
-    """Words of a page in drawing order; text outside the visible page is left out."""
+    """Words of a page in drawing order.
+
+    Text outside the visible page is left out, and text in the margins that the document
+    itself marks as no part of it (running heads and feet).
+    """
     textpage = page.get_textpage()
     try:
-        words = _Scanner(textpage.raw, view).words()
+        types = Types(textpage.raw, view.rotation, page)
+        words = _Scanner(textpage.raw, view, types).words()
     finally:
         textpage.close()
     width, height = view.size
@@ -107,53 +112,63 @@ def page_words(page: pdfium.PdfPage, view: View) -> list[Word]:
         for word in words
         if word.x1 > 0 and word.x0 < width and -word.size < word.base < height + word.size
     ]
-    return _without_doubles(inside)
+    kept = _without_doubles(inside)
+    if not any(word.bold for word in kept):
+        kept = drawn_twice(page, view.point, kept, types.objects)
+    return Bookmarks.of(page.pdf).marked(kept)
 
 
 class _Scanner:
     """Walks the characters of one text page."""
 
-    def __init__(self, raw: object, view: View) -> None:
-        self._raw = raw
+    def __init__(self, handle: Any, view: View, types: Types) -> None:
+        self._handle = handle
+        self._raw = address_of(handle)
         self._view = view
-        self._types: dict[int | None, _Type] = {}
-        self._bold_fonts: dict[int | None, bool] = {}
-        self._a, self._b = ctypes.c_double(), ctypes.c_double()
-        self._c, self._d = ctypes.c_double(), ctypes.c_double()
-        self._matrix = pdfium_c.FS_MATRIX()
+        self._height = view.size[1]
+        self._is_upright = view.rotation == 0
+        self._types = types
+        self._numbers = (ctypes.c_double * 4)()
+        start = ctypes.addressof(self._numbers)
+        self._places = tuple(start + 8 * index for index in range(4))
 
     def words(self) -> list[Word]:
         """All words, each run of characters between white space."""
-        count = pdfium_c.FPDFText_CountChars(self._raw)
-        unicode_at = pdfium_c.FPDFText_GetUnicode
-        raw = self._raw
+        codes = text_codes(self._handle)
         words: list[Word] = []
-        start: int | None = None
-        codes = [unicode_at(raw, index) for index in range(max(count, 0))]
-        for index, code in enumerate(codes):
-            if code in _SPACES:
-                if start is not None:
-                    self._add(words, codes, start, index)
-                start = None
-            elif code in _BREAKS:
-                self._add(words, codes, index if start is None else start, index + 1)
-                start = None
-            elif start is None:
-                start = index
-        if start is not None:
-            self._add(words, codes, start, len(codes))
+        for match in _TOKEN.finditer(codes):
+            start, end = match.span()
+            euro = codes.find("\u20ac", start, end - 1)
+            if euro >= 0 and self._gap_after(euro):
+                self._add(words, codes, start, euro + 1)
+                start = euro + 1
+                sign = words[-1]
+                words[-1] = replace(sign, x1=min(sign.x1, sign.x0 + 0.5 * sign.size))
+            self._add(words, codes, start, end)
         return words
 
-    def _add(self, words: list[Word], codes: list[int], start: int, end: int) -> None:
+    def _add(self, words: list[Word], codes: str, start: int, end: int) -> None:
         """Add the characters start..end, in parts where the type or the line changes."""
-        first_type, last_type = self._type(start), self._type(end - 1)
-        first = self._make(codes, start, end, first_type)
-        if first_type == last_type and not self._leaves_line(first, end - 1):
-            words.append(first)
+        first_object = text_object(self._raw, start)
+        kind = self._types.at(start, first_object)
+        x0, base = self._origin(start)
+        x1, top, bottom = self._right(end - 1)
+        last_object = text_object(self._raw, end - 1) if end - start > 1 else first_object
+        on_line = not kind.upright or (base - kind.size < bottom and top < base + 0.5 * kind.size)
+        if on_line and (
+            first_object == last_object or kind == self._types.at(end - 1, last_object)
+        ):
+            if not (kind.artifact and self._is_in_margin(base)):
+                word = _word(codes[start:end], x0, x1, base, kind)
+                words.append(word)
             return
-        part, kind, base, glued = start, first_type, first.base, False
+        self._add_parts(words, codes, start, end)
+
+    def _add_parts(self, words: list[Word], codes: str, start: int, end: int) -> None:
+        part, kind = start, self._types.at(start, text_object(self._raw, start))
+        base, glued = self._origin(start)[1], False
         for index in range(start + 1, end):
-            other = self._type(index)
+            other = self._types.at(index, text_object(self._raw, index))
             new_base = self._origin(index)[1]
             if other == kind and abs(new_base - base) < 0.5 * kind.size:
                 continue
@@ -162,80 +177,61 @@ class _Scanner:
             part, kind, base = index, other, new_base
         words.append(replace(self._make(codes, part, end, kind), glued=glued))
 
-    def _leaves_line(self, word: Word, last: int) -> bool:
-        if not word.upright:
-            return False
-        return abs(self._origin(last)[1] - word.base) > 0.5 * word.size
-
-    def _make(self, codes: list[int], start: int, end: int, kind: _Type) -> Word:
-        text = _decode(codes[start:end])
+    def _make(self, codes: str, start: int, end: int, kind: Type) -> Word:
         x0, base = self._origin(start)
-        x1 = self._right(end - 1)
-        return Word(text, min(x0, x1), max(x0, x1), base, kind.size, kind.bold, kind.upright)
+        return _word(codes[start:end], x0, self._right(end - 1)[0], base, kind)
 
     def _origin(self, index: int) -> tuple[float, float]:
-        pdfium_c.FPDFText_GetCharOrigin(self._raw, index, self._a, self._b)
-        return self._view.point(self._a.value, self._b.value)
+        x, y = self._places[0], self._places[1]
+        origin_of(self._raw, index, x, y)
+        if self._is_upright:
+            return self._numbers[0] - self._view.left, self._view.top - self._numbers[1]
+        return self._view.point(self._numbers[0], self._numbers[1])
 
-    def _right(self, index: int) -> float:
-        pdfium_c.FPDFText_GetCharBox(self._raw, index, self._a, self._b, self._c, self._d)
-        one = self._view.point(self._a.value, self._c.value)
-        two = self._view.point(self._b.value, self._d.value)
-        return max(one[0], two[0])
+    def _right(self, index: int) -> tuple[float, float, float]:
+        """Right, upper and lower side of a character."""
+        left, right, bottom, top = self._places
+        box_of(self._raw, index, left, right, bottom, top)
+        x0, x1, low, high = self._numbers
+        if self._is_upright:
+            edge = self._view.top
+            return x1 - self._view.left, edge - high, edge - low
+        one, two = self._view.point(x0, low), self._view.point(x1, high)
+        return max(one[0], two[0]), min(one[1], two[1]), max(one[1], two[1])
 
-    def _type(self, index: int) -> _Type:
-        handle = pdfium_c.FPDFText_GetTextObject(self._raw, index)
-        address = ctypes.cast(handle, ctypes.c_void_p).value
-        known = self._types.get(address)
-        if known is None:
-            known = self._types[address] = self._read_type(index, handle)
-        return known
+    def _gap_after(self, index: int) -> bool:
+        size = self._types.at(index, text_object(self._raw, index)).size
+        return self._origin(index + 1)[0] - self._origin(index)[0] >= _EURO_AND_SPACE * size
 
-    def _read_type(self, index: int, handle: object) -> _Type:
-        size = pdfium_c.FPDFText_GetFontSize(self._raw, index)
-        angle = 0.0
-        if pdfium_c.FPDFText_GetMatrix(self._raw, index, self._matrix):
-            size *= math.hypot(self._matrix.c, self._matrix.d)
-            angle = math.degrees(math.atan2(self._matrix.b, self._matrix.a))
-        turn = (angle - self._view.rotation + 180) % 360 - 180
-        bold = bool(handle) and self._is_bold(pdfium_c.FPDFTextObj_GetFont(handle))
-        size = round(abs(size), 1) or _FIXED_PITCH_FALLBACK
-        return _Type(size, bold, abs(turn) < _UPRIGHT_DEGREES)
-
-    def _is_bold(self, font: object) -> bool:
-        address = ctypes.cast(font, ctypes.c_void_p).value  # type: ignore[arg-type]
-        if address not in self._bold_fonts:
-            self._bold_fonts[address] = bool(font) and _font_is_bold(font)
-        return self._bold_fonts[address]
+    def _is_in_margin(self, base: float) -> bool:
+        return not _MARGIN * self._height < base < (1 - _MARGIN) * self._height
 
 
-def _font_is_bold(font: object) -> bool:
-    length = pdfium_c.FPDFFont_GetBaseFontName(font, None, 0)
-    buffer = ctypes.create_string_buffer(max(length, 1))
-    pdfium_c.FPDFFont_GetBaseFontName(font, buffer, length)
-    if _BOLD_NAME.search(buffer.value.decode("utf-8", "replace")):
-        return True
-    return bool(pdfium_c.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT)
-
-
-def _decode(codes: list[int]) -> str:
-    text = "".join("-" if code in _BREAKS else chr(code) for code in codes if code < 0x110000)
-    if any(0xD800 <= code < 0xE000 for code in codes):
-        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
+def _word(codes: str, x0: float, x1: float, base: float, kind: Type) -> Word:
+    if codes[-1] in _BREAKS:
+        codes = codes.translate(_HYPHEN)
+    if not codes.isascii() and _SURROGATE.search(codes):
+        codes = codes.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if x1 < x0:
+        x0, x1 = x1, x0
+    return Word(codes, x0, x1, base, kind.size, kind.bold, kind.upright, False, kind.level)
 
 
 def _without_doubles(words: list[Word]) -> list[Word]:
     """Drop words drawn twice at nearly the same spot, an old way to make text bold."""
-    seen: dict[tuple[str, int], list[Word]] = {}
+    seen: dict[tuple[str, int], list[int]] = {}
     kept: list[Word] = []
     for word in words:
         same = seen.setdefault((word.text, round(word.base / 4)), [])
-        if any(
-            abs(word.x0 - other.x0) < 0.12 * word.size and abs(word.base - other.base) < 1
-            for other in same
-        ):
-            continue
-        same.append(word)
+        if same:
+            double = next((i for i in same if _is_double(word, kept[i])), None)
+            if double is not None:
+                kept[double] = replace(kept[double], bold=True)
+                continue
+        same.append(len(kept))
         kept.append(word)
     return kept
+
+
+def _is_double(word: Word, other: Word) -> bool:
+    return abs(word.x0 - other.x0) < 0.12 * word.size and abs(word.base - other.base) < 1

@@ -7,30 +7,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from analyser.model import Block, BlockKind, Clause, ClauseKind, DocumentKind, Place
+from analyser.segmentation.dialogue import Dialogue, Turn
 from analyser.segmentation.flow import FlowBlock
 from analyser.segmentation.labels import split_label
 from analyser.segmentation.outline import Outline
 from analyser.segmentation.phases import phase_of
-from analyser.segmentation.tables import (
-    TableShape,
-    is_requirement_label,
-    looks_like_header,
-    read_row,
-    shape_of,
-)
+from analyser.segmentation.table_reader import CAPTION, TableReader
+from analyser.segmentation.tables import is_requirement_label
 
 _RECOGNISED = 60  # characters that suffice to find a cell in its row
 _LIST_MOST = 2_400  # characters; a longer list goes on in a next clause
 _ITEM = re.compile(
     r"^(?:•|[-–*]|\(?[a-z]{1,2}[.)]|\(?[ivx]{1,5}[.)]|\(?\d{1,2}[)])$", re.IGNORECASE
 )
+_LAST_NUMBER = re.compile(r"\n(\d{1,2})\.? ")
 _NUMBER_ITEM = re.compile(r"^\d{1,2}\.?$")
 _DEFINITIONS = re.compile(r"begrip|definitie|terminologie|afkortingen", re.IGNORECASE)
 _DEFINED = re.compile(r"^[\"“'‘]?[A-ZÀ-Þ][^.:;|]{1,60}[\"”'’]?\s*(?::|\|)\s+\S")
-_QUESTION_LABEL = re.compile(r"^vraag\b", re.IGNORECASE)
-_ANSWER_LABEL = re.compile(r"^antwoord\b", re.IGNORECASE)
+_NOTE_LABEL = re.compile(r"^(?:eind)?noot \d", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:inhoud|inhoudsopgave|inhoudstafel)\s*$", re.IGNORECASE)
-_CAPTION = re.compile(r"^(?:tabel|figuur|afbeelding)\s+\d+", re.IGNORECASE)
 _HEADING_MOST_WORDS = 16
 _ARTICLE_HEADING = re.compile(r"^(?:artikel|art\.?)\s*\d+\.?$", re.IGNORECASE)
 
@@ -62,20 +57,23 @@ class ClauseBuilder:
     ) -> None:
         self._document = document
         self._outline = Outline(kind)
-        self._headers = headers
-        self._rows = rows
-        self._shapes: dict[int, TableShape] = {}
+        self._tables = TableReader(headers, rows)
         self._clauses: list[Clause] = []
         self._open: _Open | None = None
+        self._dialogue = Dialogue()
 
     def build(self, flow: Iterable[FlowBlock]) -> tuple[Clause, ...]:
         """Give the clauses of the document in reading order."""
         for item in flow:
             if item.block.kind is BlockKind.TABLE_ROW:
                 self._close()
+                self._dialogue.leave()
                 self._table_row(item)
-            elif item.block.kind is BlockKind.HEADING and self._is_heading(item.block):
+                continue
+            self._tables.leave()
+            if item.block.kind is BlockKind.HEADING and self._is_heading(item.block):
                 self._close()
+                self._dialogue.leave()
                 self._outline.enter(*self._heading_parts(item.block), item.block.level)
             else:
                 self._text(item)
@@ -86,7 +84,7 @@ class ClauseBuilder:
 
     @staticmethod
     def _is_heading(block: Block) -> bool:
-        if _CAPTION.match(block.text):
+        if CAPTION.match(block.text):
             return False
         words = block.text.split()
         return len(words) <= _HEADING_MOST_WORDS or (
@@ -103,19 +101,30 @@ class ClauseBuilder:
         block = item.block
         label, text = block.label, block.text
         cut = 0
-        if label is not None and _CAPTION.match(label):
+        if label is not None and CAPTION.match(label):
             label, text = None, f"{label} {text}"
             cut = len(block.text) - len(text)
-        elif label is None and not _CAPTION.match(text):
+        elif label is None and not CAPTION.match(text):
             label, text = split_label(block.text)
             cut = len(block.text) - len(text)
-        if not text.strip() or _CONTENTS.match(text):
+        if _CONTENTS.match(text):
+            return
+        if not text.strip():
+            self._dialogue.turn(label, "")
             return
         if label is not None and _ARTICLE_HEADING.match(label) and self._short(text):
             self._close()
             self._outline.enter(label, text, None)
             return
         places = _shift(item.places, -cut)
+        turn = self._dialogue.turn(label, text)
+        if turn is not None:
+            self._close()
+            self._spoken(turn, block.page, _shift(places, len(turn.text) - len(text)))
+            return
+        if self._dialogue.refers(text):
+            self._refer()
+            return
         if self._continues(label, block):
             self._append(label, text, places, block.page)
             return
@@ -124,6 +133,26 @@ class ClauseBuilder:
             self._kind(label, text), self._number(label), text, block.page, places
         )
         self._open = _Open(clause, is_list=False)
+
+    def _spoken(self, turn: Turn, page: int | None, places: tuple[Place, ...]) -> None:
+        """Open a question or answer."""
+        clause = self._clause(turn.kind, turn.number, turn.text, page, places)
+        self._open = _Open(self._about(clause, self._dialogue.reference), is_list=False)
+
+    def _refer(self) -> None:
+        """Tell the open question what it is about."""
+        if self._open is not None:
+            self._open = replace(
+                self._open, clause=self._about(self._open.clause, self._dialogue.reference)
+            )
+
+    @staticmethod
+    def _about(clause: Clause, reference: str | None) -> Clause:
+        """A question or answer with the place it refers to as its nearest heading."""
+        if reference is None:
+            return clause
+        path = (*clause.heading_path, reference)
+        return replace(clause, heading_path=path, phase=phase_of(clause.document_kind, path))
 
     @staticmethod
     def _short(text: str) -> bool:
@@ -141,7 +170,16 @@ class ClauseBuilder:
         if _ITEM.match(label):
             return True
         # "1." after a colon is an item; inside a list only when the list began that way.
-        return bool(_NUMBER_ITEM.match(label)) and block.kind is BlockKind.LIST_ITEM
+        if not _NUMBER_ITEM.match(label):
+            return False
+        return block.kind is BlockKind.LIST_ITEM or self._is_next(int(label.rstrip(".")))
+
+    def _is_next(self, number: int) -> bool:
+        """Whether a typed number begins or goes on with the list of the open clause."""
+        if self._open is None or not self._open.is_list:
+            return number == 1
+        before = _LAST_NUMBER.findall(self._open.clause.text)
+        return bool(before) and int(before[-1]) + 1 == number
 
     def _append(
         self, label: str | None, text: str, places: tuple[Place, ...], page: int | None
@@ -170,12 +208,10 @@ class ClauseBuilder:
 
     def _kind(self, label: str | None, text: str) -> ClauseKind:
         path = self._outline.path
+        if label is not None and _NOTE_LABEL.match(label):
+            return ClauseKind.PARAGRAPH
         if path and _DEFINITIONS.search(path[-1]) and (_DEFINED.match(text) or label is not None):
             return ClauseKind.DEFINITION
-        if label is not None and _QUESTION_LABEL.match(label):
-            return ClauseKind.QUESTION
-        if label is not None and _ANSWER_LABEL.match(label):
-            return ClauseKind.ANSWER
         kind = self._outline.kind
         if label is not None and kind in {DocumentKind.CONTRACT, DocumentKind.GENERAL_TERMS}:
             return ClauseKind.ARTICLE
@@ -186,35 +222,11 @@ class ClauseBuilder:
     # -- tables --------------------------------------------------------------------------
 
     def _table_row(self, item: FlowBlock) -> None:
-        block = item.block
-        table = block.table if block.table is not None else -1
-        shape = self._shape(table)
-        if block.is_header or looks_like_header(block.cells):
-            if not block.is_header:
-                self._shapes[table] = shape_of(block.cells, self._rows.get(table, []))
-            return
-        cells = [cell for cell in block.cells if cell.strip()]
-        if cells and _CAPTION.match(cells[0]):
-            self._clauses.append(
-                self._clause(ClauseKind.PARAGRAPH, None, " ".join(cells), block.page, ())
-            )
-            return
-        row = read_row(block.cells, shape)
-        if row.question is not None or row.answer is not None:
-            texts = ((ClauseKind.QUESTION, row.question), (ClauseKind.ANSWER, row.answer))
-        else:
-            kind = ClauseKind.REQUIREMENT if row.is_requirement else ClauseKind.TABLE_ROW
-            texts = ((kind, row.text), (kind, None))
-        for kind, text in texts:
-            if text and text.strip():
-                places = _places_of_cell(text, item)
-                page = places[0].page if places else block.page
-                self._clauses.append(self._clause(kind, row.number, text, page, places))
-
-    def _shape(self, table: int) -> TableShape:
-        if table not in self._shapes:
-            self._shapes[table] = shape_of(self._headers.get(table), self._rows.get(table, []))
-        return self._shapes[table]
+        for said in self._tables.read(item.block):
+            places = _places_of_cell(said.text, item)
+            page = places[0].page if places else item.block.page
+            clause = self._clause(said.kind, said.number, said.text, page, places)
+            self._clauses.append(self._about(clause, said.reference))
 
     # -- making clauses ------------------------------------------------------------------
 
@@ -231,14 +243,17 @@ class ClauseBuilder:
             document_kind = DocumentKind.CLARIFICATIONS
         if not places:
             places = _one_place(0, len(text), page)
+        path = self._outline.path
+        if self._tables.title is not None:
+            path = (*path, self._tables.title)
         return Clause(
             id="",
             document=self._document,
             number=number,
-            heading_path=self._outline.path,
+            heading_path=path,
             document_kind=document_kind,
             kind=kind,
-            phase=phase_of(document_kind, self._outline.path),
+            phase=phase_of(document_kind, path),
             page=page,
             text=text,
             places=places,

@@ -34,7 +34,7 @@ _NO_CODE = re.compile(
     r"(?:A[0-6]|CO2|H2|CH4|N2|O2|PM10|NOX?\d?|B2B|EU\d+|ISO.*|NEN.*|EN[-.]?\d.*|IEC.*|RFC\d+|MP3|USB\d"
     r"|TLS\d.*|HTML5|CSS3|IPV?\d|AES.*|SHA.*|UTF.*|COVID-19|BIM\d+|MKI\d+|UAV-\d+)$"
 )
-_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,5}[a-z]?\.?(?=\s|:|$)")
+_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,5}[a-z]?\.?(?=\s|:|$|[A-ZÀ-Þ][a-zà-þ])")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+\.?$")
 _SIMPLE = re.compile(
     r"""(?:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analyser.model import Block, BlockKind, Box, Document, Place
+from analyser.segmentation.bold_headings import with_bold_headings
 from analyser.segmentation.flow import FlowBlock
 from analyser.segmentation.layout_contents import without_contents
 from analyser.segmentation.layout_headings import Levels, is_heading
 from analyser.segmentation.layout_joining import Joined, Vocabulary, block_line, join_lines
+from analyser.segmentation.layout_notes import NoteMarks
 from analyser.segmentation.layout_paragraphs import Item, Paragraph, group_lines
 from analyser.segmentation.layout_running import without_running
 from analyser.segmentation.layout_style import Style, box_of, size_of
@@ -23,7 +25,8 @@ def flow(document: Document) -> tuple[FlowBlock, ...]:
     Lines are joined into paragraphs, list items and headings, also over page breaks, with
     hyphens at line ends resolved and the number in front of a text in `label`. Running
     heads and feet, page numbers and the table of contents are gone. A document without
-    lines passes unchanged, except for its table of contents.
+    lines passes unchanged, except for its table of contents and for headings that are only
+    bold.
 
     Args:
         document: as it was read.
@@ -33,7 +36,7 @@ def flow(document: Document) -> tuple[FlowBlock, ...]:
         without the label.
     """
     if not _is_geometric(document):
-        kept = without_contents(document.blocks)
+        kept = with_bold_headings(without_contents(document.blocks))
         return tuple(FlowBlock(block, _own_place(block)) for block in kept)
     height = document.page_size[1] if document.page_size is not None else None
     blocks = without_contents(without_running(document.blocks, height))
@@ -70,11 +73,13 @@ class _Text:
 
 
 def _flow_blocks(items: Sequence[Item], style: Style, vocabulary: Vocabulary) -> list[FlowBlock]:
+    marks = NoteMarks(item for item in items if isinstance(item, Paragraph))
     texts = [
-        _text(item, style, vocabulary) if isinstance(item, Paragraph) else item for item in items
+        _text(item, style, vocabulary, marks) if isinstance(item, Paragraph) else item
+        for item in items
     ]
     levels = Levels(
-        (*text.type, text.paragraph.label)
+        (*text.type, text.paragraph.label, text.paragraph.level)
         for text in texts
         if isinstance(text, _Text) and text.heading
     )
@@ -89,11 +94,14 @@ def _flow_blocks(items: Sequence[Item], style: Style, vocabulary: Vocabulary) ->
     return [item for item in result if item.block.text or item.block.label]
 
 
-def _text(paragraph: Paragraph, style: Style, vocabulary: Vocabulary) -> _Text:
-    first, *rest = paragraph.lines
-    joined = join_lines(
-        [block_line(first, paragraph.first_text), *map(block_line, rest)], vocabulary
-    )
+def _text(paragraph: Paragraph, style: Style, vocabulary: Vocabulary, marks: NoteMarks) -> _Text:
+    rest = paragraph.lines[1:]
+    texts = [paragraph.first_text, *(line.text for line in rest)]
+    lines = [
+        block_line(line, text if paragraph.is_note else marks.without(text, line.page))
+        for line, text in zip(paragraph.lines, texts, strict=True)
+    ]
+    joined = join_lines(lines, vocabulary)
     return _Text(paragraph, joined, is_heading(paragraph, joined.text, style))
 
 
@@ -103,7 +111,7 @@ def _flow_text(text: _Text, levels: Levels, indents: list[float]) -> FlowBlock:
     block = replace(first, text=text.joined.text, label=paragraph.label, font_size=size, bold=bold)
     if text.heading:
         indents.clear()
-        level = levels.level(size, bold, paragraph.label)
+        level = levels.level(size, bold, paragraph.label, paragraph.level)
         block = replace(block, kind=BlockKind.HEADING, level=level)
     elif is_list_label(paragraph.label):
         block = replace(block, kind=BlockKind.LIST_ITEM, level=_depth(box_of(first), indents))

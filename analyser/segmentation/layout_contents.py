@@ -19,6 +19,7 @@ _SPACE = re.compile(r"\s+")
 _MOST_MISSES = 3  # lines in a row inside a table of contents that do not look like entries
 _FEW = 3  # entries with dotted leaders that make a table of contents without a title
 _MOST_WORDS = 40
+_MOST_JUMP = 80  # pages between two entries; a larger number is a year or an amount
 _SENTENCE_END = (".", ";", ",", ":")
 
 
@@ -51,7 +52,7 @@ def _end(blocks: Sequence[Block], texts: Sequence[str], start: int) -> int:
             break
         text = texts[index]
         page = _entry_page(text)
-        goes_up = page is not None and last_page <= page
+        goes_up = page is not None and last_page <= page <= last_page + _MOST_JUMP
         if goes_up or later.get(_key(text), -1) > index:
             last_page = page if goes_up and page is not None else last_page
             misses, end, entries = 0, index + 1, entries + 1

@@ -38,6 +38,8 @@ def is_heading(paragraph: Paragraph, text: str, style: Style) -> bool:
     label = paragraph.label
     if paragraph.is_note or not any(map(str.isalpha, text)):
         return False
+    if paragraph.level is not None:
+        return len(text) <= _MOST_CHARS
     if label is not None and (label == BULLET or (_ITEM.fullmatch(label) and not label.isupper())):
         return False
     size = size_of(paragraph.lines[0])
@@ -73,29 +75,30 @@ def _is_numbered_heading(label: str, text: str) -> bool:
 class Levels:
     """Gives headings their outline level.
 
-    A decimal number tells its own level; a heading without one takes the level that
-    numbered headings in the same type have, or else its rank by type size.
+    A decimal number tells its own level, and so does a document with tags or bookmarks;
+    another heading takes the level that those in the same type have, or else its rank by
+    type size.
 
     Args:
-        headings: type size, boldness and label of all headings of the document.
+        headings: type size, boldness, label and stated level of all headings of the document.
     """
 
-    def __init__(self, headings: Iterable[tuple[float, bool, str | None]]) -> None:
+    def __init__(self, headings: Iterable[tuple[float, bool, str | None, int | None]]) -> None:
         kinds = list(headings)
         depths: dict[tuple[float, bool], Counter[int]] = defaultdict(Counter)
-        for size, bold, label in kinds:
-            depth = _depth(label)
+        for size, bold, label, stated in kinds:
+            depth = _depth(label) or stated
             if depth is not None:
                 depths[(size, bold)][depth] += 1
         self._by_type = {
             key: min(counts, key=lambda depth: (-counts[depth], depth))
             for key, counts in depths.items()
         }
-        self._ranks = sorted({(size, bold) for size, bold, _ in kinds}, reverse=True)
+        self._ranks = sorted({(size, bold) for size, bold, _, _ in kinds}, reverse=True)
 
-    def level(self, size: float, bold: bool, label: str | None) -> int:
+    def level(self, size: float, bold: bool, label: str | None, stated: int | None = None) -> int:
         """Outline level of a heading, 1 = chapter."""
-        depth = _depth(label)
+        depth = _depth(label) or stated
         if depth is not None:
             return depth
         if (size, bold) in self._by_type:

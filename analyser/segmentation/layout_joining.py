@@ -49,7 +49,7 @@ class Vocabulary:
         if before.endswith(_SOFT_HYPHEN):
             return before[:-1]
         token = before.rsplit(maxsplit=1)[-1]
-        last, first = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+        last, first = _LAST_WORD.search(token), _FIRST_WORD.match(after)
         if last is None or first is None:
             slash = token.endswith("/") and len(token) > 1 and not after.startswith(" ")
             return before if slash else f"{before} "

@@ -18,6 +18,7 @@ from analyser.segmentation.layout_style import (
     size_of,
     starts_lower,
 )
+from analyser.segmentation.list_items import is_list_label
 
 _SAME_X = 4.0  # points
 _GAP = 0.25  # of the type size, above the usual line distance
@@ -25,7 +26,10 @@ _FAR = 2.4  # of the type size: lines further apart never belong together
 _NOTE_SIZE = 0.93  # of the body size, at most, for a footnote
 _MOST_NOTE_LINES = 25
 _CAPTION = re.compile(r"(?:figuur|tabel|afbeelding|bron)\b\s*\d*", re.IGNORECASE)
-_NOTE_START = re.compile(r"[⁰¹²³⁴-⁹]+\s*\S|\d{1,2}\s+\S|\*+\s*\S")
+_NOTE_START = re.compile(r"[⁰¹²³⁴-⁹]+\s*\S|\d{1,2}\s+(?=[A-ZÀ-Þ\"“‘(]|http|www)|\*+\s*\S")
+_NOTE_NUMBER = re.compile(r"([⁰¹²³⁴-⁹]+|\d{1,2}(?=\s))\s*")
+_PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+NOTE = "noot"  # as the reader of Word files calls a footnote
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]+\s*[A-ZÀ-Þ\"“‘(h]")
 # A number after one of these is part of the sentence: "artikel / 7.3 is van toepassing".
 _REFERS = re.compile(
@@ -64,6 +68,11 @@ class Paragraph:
     def is_bare_label(self) -> bool:
         """Whether there is a number and no text yet."""
         return self.label is not None and not self.first_text.strip() and len(self.lines) == 1
+
+    @property
+    def level(self) -> int | None:
+        """Outline level of the heading that the document says this is."""
+        return self.lines[-1].level if self.is_bare_label else self.lines[0].level
 
     def add(self, line: Block) -> None:
         """Add the next line."""
@@ -113,10 +122,10 @@ def _with_notes(items: list[Item], notes: Iterable[Block]) -> list[Item]:
         if paragraphs and not _NOTE_START.match(note.text):
             paragraphs[-1].add(note)
         else:
-            paragraphs.append(Paragraph([note], None, note.text, is_note=True))
+            paragraphs.append(_note(note))
     result: list[Item] = []
     for item in items:
-        page = _first_page(item)
+        page = None if _is_in_list(item) else _first_page(item)
         for key in sorted(
             key for key in by_page if key is not None and page is not None and key < page
         ):
@@ -125,6 +134,20 @@ def _with_notes(items: list[Item], notes: Iterable[Block]) -> list[Item]:
     for left in sorted(by_page, key=lambda key: key or 0):
         result += by_page[left]
     return result
+
+
+def _note(line: Block) -> Paragraph:
+    """A footnote; its number becomes the label that a Word document gives it."""
+    mark = _NOTE_NUMBER.match(line.text)
+    if mark is None:
+        return Paragraph([line], None, line.text, is_note=True)
+    number = mark[1].translate(_PLAIN_DIGITS)
+    return Paragraph([line], f"{NOTE} {number}", line.text[mark.end() :], is_note=True)
+
+
+def _is_in_list(item: Item) -> bool:
+    """Whether an item goes on with a list; a note does not come between its items."""
+    return isinstance(item, Paragraph) and is_list_label(item.label)
 
 
 def _first_page(item: Item) -> int | None:
@@ -186,6 +209,8 @@ def _is_item(line: Block) -> bool:
 def _same_type(last: Block, line: Block, in_sentence: bool) -> bool:
     if abs(size_of(last) - size_of(line)) > 0.08 * size_of(last) + 0.05:
         return False
+    if last.level != line.level and not _is_wordless(last):
+        return False
     return last.bold == line.bold or in_sentence or _is_wordless(line) or _is_wordless(last)
 
 
@@ -197,7 +222,7 @@ def _goes_on_after_jump(paragraph: Paragraph, line: Block, style: Style) -> bool
     """Over a page or column break: only when the sentence is not finished."""
     last = paragraph.last
     if ends_clause(last.text) and not last.text.endswith(("bijv.", "o.a.", "d.w.z.", "nr.")):
-        return False
+        return style.is_stretched(last) and not _is_item(line)
     if size_of(last) > 1.08 * style.body_size and not starts_lower(line.text):
         return False
     apart = _is_heading_like(paragraph, style) or _CAPTION.match(paragraph.lines[0].text)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from analyser.model import Block, BlockKind
 from analyser.segmentation.labels import BULLET, split_label
+from analyser.segmentation.layout_apart import lines_apart
 
 _OUTER_LINES = 4  # lines looked at from the top and from the bottom of a page
 _BAND = 0.14  # of the page height: where running lines stand
@@ -46,7 +47,8 @@ def without_running(blocks: Sequence[Block], page_height: float | None) -> list[
 
     Only lines near the top or bottom of a page are looked at. A line goes when it comes
     back at the same height with the same words (numbers aside) on several pages, or when it
-    is the number of its page. A line that begins with a clause number which differs from
+    is the number of its page, or when every page has some line at its place, apart from the
+    text. A line that begins with a clause number which differs from
     page to page stays, because the clauses of a contract can fall that way.
 
     Args:
@@ -57,6 +59,7 @@ def without_running(blocks: Sequence[Block], page_height: float | None) -> list[
     candidates = _candidates(blocks, page_height)
     dropped = _page_numbers(candidates, pages) | _recurring(candidates, pages)
     dropped |= _in_margin(blocks, pages)
+    dropped |= lines_apart(blocks, dropped, page_height)
     return [block for index, block in enumerate(blocks) if index not in dropped]
 
 

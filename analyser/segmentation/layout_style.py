@@ -14,6 +14,9 @@ _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸�
 _FALLBACK_PITCH = 1.35  # of the type size
 _SIZE_STEP = 0.5
 _RIGHT_EDGE = 0.85  # share of the lines that end left of the right edge
+_STRETCHED = 1.0  # points from the right edge
+_JUSTIFIED = 0.5  # of the lines of a column, that end at its edge when text is justified
+_FEWEST_LINES = 8
 _LETTER = 0.5  # width of a letter, of the type size
 
 
@@ -43,6 +46,14 @@ def size_of(block: Block) -> float:
     return block.font_size or 10.0
 
 
+def body_size_of(blocks: Sequence[Block]) -> float:
+    """The type size in points that most characters have, 10 where there are none."""
+    sizes: Counter[float] = Counter()
+    for block in blocks:
+        sizes[size_of(block)] += len(block.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
 class Style:
     """Measures of the running text of a document.
 
@@ -56,10 +67,7 @@ class Style:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         lines = [block for block in blocks if block.kind is BlockKind.LINE]
-        sizes: Counter[float] = Counter()
-        for block in blocks:
-            sizes[size_of(block)] += len(block.text)
-        self.body_size = sizes.most_common(1)[0][0] if sizes else 10.0
+        self.body_size = body_size_of(blocks)
         bold = sum(len(block.text) for block in blocks if block.bold)
         self.body_is_bold = bold > 0.5 * sum(len(block.text) for block in blocks)
         self._pitches = _usual_pitches(lines)
@@ -81,6 +89,19 @@ class Style:
         """Whether the first word of the next line would not have fitted on this line."""
         word = next_text.split(maxsplit=1)[0] if next_text.strip() else ""
         return self.room_left(line) < (len(word) + 1) * _LETTER * size_of(line) + 2
+
+    def is_stretched(self, line: Block) -> bool:
+        """Whether a line of justified text was stretched: it is not the last of its paragraph."""
+        edge = self._right_edge(line)
+        if edge - box_of(line).x1 > _STRETCHED:
+            return False
+        beside = [
+            box
+            for block in self._by_page[line.page]
+            if (box := box_of(block)).x0 < edge and box.x1 > box_of(line).x0
+        ]
+        at_edge = sum(abs(box.x1 - edge) <= _STRETCHED for box in beside)
+        return len(beside) >= _FEWEST_LINES and at_edge >= _JUSTIFIED * len(beside)
 
     def _right_edge(self, line: Block) -> float:
         box = box_of(line)

@@ -82,7 +82,13 @@ class Outline:
         for depth, text, _ in self._stack:
             if _ARTICLE.match(text):
                 return depth
-        return len(self._stack) + 1 if self._stack else _CHAPTER_LEVEL
+        # "Ondergetekenden" or "Overwegingen" above the first article does not hold the articles.
+        holders = [
+            depth
+            for depth, title, _ in self._stack
+            if depth <= _CHAPTER_LEVEL or _DEPTH.match(title) or _APPENDIX.match(title)
+        ]
+        return max(holders, default=0) + 1 if self._stack else _CHAPTER_LEVEL
 
     def _names_kind(self, title: str, depth: int) -> DocumentKind | None:
         # A form or an explanation speaks about other documents; its chapters are not those.

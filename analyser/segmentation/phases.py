@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from analyser.model import DocumentKind, Phase
 
@@ -36,8 +37,14 @@ def phase_of(kind: DocumentKind, heading_path: Sequence[str]) -> Phase:
     if kind in _BY_KIND:
         return _BY_KIND[kind]
     for heading in reversed(heading_path):
-        if _PREPARATION.search(heading):
-            return Phase.PREPARATION
-        if _EXECUTION.search(heading):
-            return Phase.EXECUTION
+        phase = _named_phase(heading)
+        if phase is not None:
+            return phase
     return Phase.TENDER
+
+
+@lru_cache(maxsize=4096)  # the clauses below a heading all ask for it
+def _named_phase(heading: str) -> Phase | None:
+    if _PREPARATION.search(heading):
+        return Phase.PREPARATION
+    return Phase.EXECUTION if _EXECUTION.search(heading) else None

@@ -15,6 +15,7 @@ class Column(StrEnum):
     REQUIREMENT = "requirement"
     QUESTION = "question"
     ANSWER = "answer"
+    REFERENCE = "reference"  # what a question is about
     OTHER = "other"
 
 
@@ -25,6 +26,7 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         (Column.ANSWER, r"^(?:antwoord|reactie|beantwoording)"),
         (Column.QUESTION, r"^(?:vraag|vragen|opmerking van)"),
         (Column.REQUIREMENT, r"^(?:eis|eisen|wens|wensen|omschrijving|eistekst|requirement|eisomschrijving|beschrijving|specificatie|criterium|eis\s?/\s?wens|minimumeis|omschrijving .*(?:eis|wens))\b"),
+        (Column.REFERENCE, r"^(?:verwijzing|referentie|betreft|vindplaats|bron|document|(?:aanbestedings)?stuk|paragraaf|par\.?|§|artikel|art\.?|hoofdstuk|pagina|pag\.?|blz\.?|bladzijde|onderdeel|onderwerp|bijlage|perceel)(?:\s?(?:nr\.?|nummer|naar.*|en .*))?$"),
     )
 )  # fmt: skip
 
@@ -37,19 +39,28 @@ _REQUIREMENT_LABEL = re.compile(
 )
 
 
+_HEADER_MOST_WORDS = 6  # in a cell
+_VERSION = re.compile(r"v(?:ersie)?[-_. ]?\d", re.IGNORECASE)  # a row of a document history
+
+
 def is_requirement_label(text: str) -> bool:
     """Tell whether a short text is the number of a requirement ("E-012", "Eis 4", "3.2")."""
-    return bool(_REQUIREMENT_LABEL.match(text.strip()))
+    bare = text.strip()
+    return bool(_REQUIREMENT_LABEL.match(bare)) and not _VERSION.match(bare)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a table row says: its number, its main text and the rest, by column name."""
+    """What a table row says: its number, its main text and the rest, by column name.
+
+    `reference` is the place that a question is about.
+    """
 
     number: str | None
     text: str
     question: str | None = None
     answer: str | None = None
+    reference: str | None = None
     is_requirement: bool = False
 
 
@@ -59,6 +70,11 @@ class TableShape:
 
     columns: tuple[Column, ...]
     names: tuple[str, ...]
+
+    @property
+    def has_clauses(self) -> bool:
+        """True for a table of requirements, or of questions and answers."""
+        return Column.REQUIREMENT in self.columns or self.has_answers
 
     @property
     def has_answers(self) -> bool:
@@ -92,10 +108,11 @@ def shape_of(header: Sequence[str] | None, rows: Sequence[Sequence[str]]) -> Tab
 
 def looks_like_header(cells: Sequence[str]) -> bool:
     """Tell whether a row names columns, when the format does not say so."""
+    if any(len(cell.split()) > _HEADER_MOST_WORDS for cell in cells):
+        return False
     known = [_column(cell) for cell in cells]
-    named = sum(column is not Column.OTHER for column in known)
-    enough = named >= 2 or (len(cells) > 1 and known[0] is Column.NUMBER)
-    return enough and all(len(cell.split()) <= 6 for cell in cells)
+    named = sum(column not in {Column.OTHER, Column.REFERENCE} for column in known)
+    return named >= 2 or (len(cells) > 1 and known[0] is Column.NUMBER)
 
 
 def read_row(cells: Sequence[str], shape: TableShape) -> Row:
@@ -116,7 +133,13 @@ def read_row(cells: Sequence[str], shape: TableShape) -> Row:
     ]  # fmt: skip
     number = next((cell for column, _, cell in pairs if column is Column.NUMBER), None)
     if shape.has_answers:
-        return Row(number, "", _pick(pairs, Column.QUESTION), _pick(pairs, Column.ANSWER))
+        return Row(
+            number,
+            "",
+            _pick(pairs, Column.QUESTION),
+            _pick(pairs, Column.ANSWER),
+            _reference(pairs),
+        )
     main = _pick(pairs, Column.REQUIREMENT)
     if main is None:
         rest = [cell for column, _, cell in pairs if column is not Column.NUMBER]
@@ -145,6 +168,16 @@ def _first_only(columns: list[Column], wanted: Column) -> list[Column]:
 
 def _pick(pairs: Sequence[tuple[Column, str, str]], wanted: Column) -> str | None:
     return next((cell for column, _, cell in pairs if column is wanted), None)
+
+
+def _reference(pairs: Sequence[tuple[Column, str, str]]) -> str | None:
+    """Cells that say what a question is about; a bare number gets the name of its column."""
+    found = [
+        _flat(cell) if any(map(str.isalpha, cell)) else f"{name} {_flat(cell)}"
+        for column, name, cell in pairs
+        if column is Column.REFERENCE
+    ]
+    return ", ".join(found) or None
 
 
 def _flat(cell: str) -> str:

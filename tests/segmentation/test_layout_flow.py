@@ -116,8 +116,29 @@ def test_footnote_does_not_cut_a_sentence() -> None:
     end = "kosten¹ die redelijk zijn en die de gemeente vooraf heeft goedgekeurd en"
     pages = Pages().line(FULL).line(end).at(760, "¹ Exclusief btw.", size=8)
     pages.next_page().line("waarvan zij een bewijs krijgt.")
-    whole = f"{FULL} {end} waarvan zij een bewijs krijgt."
-    assert pages.texts() == [whole, "¹ Exclusief btw."]
+    text, note = pages.flow()
+    bare = end.replace("¹", "")
+    assert text.block.text == f"{FULL} {bare} waarvan zij een bewijs krijgt."
+    assert (note.block.label, note.block.text) == ("noot 1", "Exclusief btw.")
+
+
+def test_square_metres_are_no_footnote_mark() -> None:
+    end = "kosten² van 40 m² die de gemeente vooraf heeft goedgekeurd en vastgelegd."
+    pages = Pages().line(FULL).line(end).at(760, "² Exclusief btw.", size=8)
+    assert pages.texts()[0].endswith(
+        "kosten van 40 m² die de gemeente vooraf heeft goedgekeurd en vastgelegd."
+    )
+
+
+def test_a_date_at_the_foot_is_no_footnote() -> None:
+    pages = Pages().line(FULL).line("kosten.").at(760, "19 februari 2027", size=8)
+    assert [item.block.label for item in pages.flow()] == [None, None]
+
+
+def test_a_footnote_comes_after_the_list_that_runs_over_its_page() -> None:
+    pages = Pages().line("De leverancier vergoedt:").line("a. schade¹ aan de weg;", 90)
+    pages.at(760, "¹ Exclusief btw.", size=8).next_page().line("b. schade aan de brug.", 90)
+    assert [item.block.label for item in pages.flow()] == [None, "a.", "b.", "noot 1"]
 
 
 def test_footnote_as_large_as_the_text_stands_apart() -> None:
@@ -125,7 +146,7 @@ def test_footnote_as_large_as_the_text_stands_apart() -> None:
     pages = Pages().line(FULL).line(end).at(740, "¹ Dit is zonder btw en zonder de kosten van")
     pages.at(753, "vervoer.").next_page().line("waarvan zij een bewijs krijgt.")
     assert pages.texts()[0].endswith("waarvan zij een bewijs krijgt.")
-    assert pages.texts()[1] == "¹ Dit is zonder btw en zonder de kosten van vervoer."
+    assert pages.texts()[1] == "Dit is zonder btw en zonder de kosten van vervoer."
 
 
 def test_items_have_labels_and_depth() -> None:
