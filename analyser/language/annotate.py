@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
+
 from analyser.language.amounts import Measure, find_quantities
 from analyser.language.parties import other_side
 from analyser.language.pipeline import LanguageModel
@@ -16,8 +18,7 @@ from analyser.language.words import KnownWord, WordReader
 from analyser.model import Party
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word or mark: its offsets in the text, its folded form and its lemma.
 
     `party` is the side the word names, if any. `form` is lower case, with typographic

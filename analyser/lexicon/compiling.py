@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from analyser.language.amounts import Measure
 from analyser.lexicon.expression import (
@@ -27,31 +28,27 @@ from analyser.lexicon.expression import (
 from analyser.lexicon.literals import LiteralIndex
 
 
-@dataclass(frozen=True, slots=True)
-class AnyWord:
+class AnyWord(Struct, frozen=True):
     """One token of a group of words."""
 
     group: int
     literals: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class OneQuantity:
+class OneQuantity(Struct, frozen=True):
     """The tokens of one quantity; it begins at a token of the group of its measure."""
 
     measure: Measure
     group: int
 
 
-@dataclass(frozen=True, slots=True)
-class AnyTokens:
+class AnyTokens(Struct, frozen=True):
     """Up to `most` tokens, whatever they are."""
 
     most: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Option:
+class Option(Struct, frozen=True, eq=False):
     """A sequence of nodes.
 
     It cannot match without each of the groups of words in `needs`, of which `telling` is the
@@ -66,8 +63,7 @@ class Option:
     word: int | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class AnyOption:
+class AnyOption(Struct, frozen=True, eq=False):
     """One of several sequences, or nothing when `optional`.
 
     `by_need` has the options by the group they need most; `free` those that need none.
@@ -83,16 +79,14 @@ class AnyOption:
 Node = AnyWord | OneQuantity | AnyTokens | AnyOption
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledTerm:
+class CompiledTerm(Struct, frozen=True):
     """A term that must occur, or must not when `negated`."""
 
     option: Option
     negated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledExpression:
+class CompiledExpression(Struct, frozen=True):
     """An expression ready to match, and the source it was read from.
 
     It cannot match without each of the groups of words in `needs`, nor without one of each

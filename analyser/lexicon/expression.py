@@ -17,7 +17,8 @@ A procurement lawyer reads and writes it; `docs/lexicon.md` explains it in full:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from analyser.language.amounts import Measure
 from analyser.model import Party
@@ -43,43 +44,37 @@ class ExpressionError(ValueError):
     """An expression cannot be read; the message is a Dutch phrase for the lexicon editor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A literal word, lower case, possibly with a wildcard at either end."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(Struct, frozen=True):
     """A reference to a word group."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """Any quantity of a measure."""
 
     measure: Measure
 
 
-@dataclass(frozen=True, slots=True)
-class PartyName:
+class PartyName(Struct, frozen=True):
     """Any word that names this side."""
 
     party: Party
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Up to `most` arbitrary tokens."""
 
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of several sequences, or nothing when `optional`."""
 
     options: tuple[Sequence, ...]
@@ -89,23 +84,20 @@ class Choice:
 Element = Word | Concept | Quantity | PartyName | Gap | Choice
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """Elements that follow each other."""
 
     elements: tuple[Element, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A sequence that must occur, or must not when `negated`."""
 
     sequence: Sequence
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Struct, frozen=True):
     """Terms that must all hold, and the source they were read from."""
 
     terms: tuple[Term, ...]

@@ -48,7 +48,7 @@ class Worker:
         self._folder = tempfile.mkdtemp(prefix="dooi-")
         # -P keeps a file in the current folder from standing in for a module. In a session of
         # its own a process is not interrupted by the keyboard; the program ends it.
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             [sys.executable, "-P", "-m", "analyser.reading.worker", self._folder],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -12,11 +12,13 @@ import pypdfium2 as pdfium
 
 from analyser.reading.ocr_cleaning import text_only
 from analyser.reading.ocr_rules import drawn_rules
+from analyser.reading.ocr_scan import is_photograph
 from analyser.reading.pdf_rulings import Edge
 from analyser.reading.pdf_words import View
 
 _POINTS = 72.0  # to the inch
 _DOTS = 300.0  # to the inch: what Tesseract was trained for
+_PHOTOGRAPH = 2.5  # times smaller
 _MOST_PIXELS = 20_000_000  # A3 at 300 dots to the inch has 17 million
 _MOST_SIDE = 20_000  # Tesseract refuses pictures above 32767
 _WIDEST_LEAN = 4.0  # degrees
@@ -42,7 +44,10 @@ class Picture:
 
 
 def page_picture(page: pdfium.PdfPage, view: View) -> Picture:
-    """Draw a page in grey at 300 dots to the inch, less on a huge page; level and clean it.
+    """Draw a page in grey at 300 dots to the inch; level and clean it.
+
+    A huge page is drawn smaller. So is a photograph, such as a cover: its letters are large,
+    and a recogniser spends its time on what are none.
 
     Args:
         page: the page.
@@ -54,6 +59,8 @@ def page_picture(page: pdfium.PdfPage, view: View) -> Picture:
     from PIL import Image
 
     scale = drawing_scale(*view.size)
+    if is_photograph(page, view):
+        scale /= _PHOTOGRAPH
     bitmap = page.render(scale=scale, grayscale=True)
     try:
         grey: Grey = bitmap.to_numpy().reshape(bitmap.height, bitmap.width).copy()

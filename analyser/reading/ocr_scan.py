@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 
 import numpy as np
+import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
@@ -23,7 +24,10 @@ _FEW_WORDS = 30  # a stamp, a running line and a page number stay under this
 _HIDDEN = 0.8  # of the pieces of text, for a layer that cannot be seen
 _MOST_OBJECTS = 20_000  # looked at on one page
 _MAX_DEPTH = 4
-_PAPER_PIXELS = 400  # on the longest side of the small picture
+_PIXELS = 800  # on the longest side of the small picture
+_STROKE = 30  # difference in grey between two pixels: the side of a letter
+_STROKES = 16  # in a row of pixels that goes through a line of text
+_LINES = 0.08  # of the rows, some six lines; less is a design with a slogan or an address
 _PAPER_LIGHT = 140  # grey value, 0-255
 _PAPER_SPREAD = 24
 _PAPER_SHARE = 0.5  # of the pixels
@@ -61,7 +65,7 @@ def judge_layer(page: pdfium.PdfPage, view: View, words: Sequence[Word]) -> Laye
     if covered < _COVERED:
         return Layer.TEXT
     if len(words) < _FEW_WORDS:
-        return Layer.STAMP if _looks_like_paper(page, view) else Layer.TEXT
+        return Layer.STAMP if _looks_scanned(page, view, words) else Layer.TEXT
     if hidden >= _HIDDEN and not _reads_as_language([word.text for word in words]):
         return Layer.RUBBISH
     return Layer.TEXT
@@ -129,14 +133,45 @@ def _area(handle: object, view: View) -> float:
     return max(width, 0.0) * max(height, 0.0)
 
 
-def _looks_like_paper(page: pdfium.PdfPage, view: View) -> bool:
-    """Whether most of the page has one light colour, as paper has and a photograph has not."""
-    scale = _PAPER_PIXELS / max(*view.size, 1.0)
-    bitmap = page.render(scale=scale, grayscale=True)
+def is_photograph(page: pdfium.PdfPage, view: View) -> bool:
+    """Whether most of the page has no one light colour, as paper has.
+
+    Args:
+        page: the page.
+        view: how it is shown.
+
+    Raises:
+        pdfium.PdfiumError: the page cannot be drawn.
+    """
+    return not _is_mostly_light(_small_picture(page, view))
+
+
+def _looks_scanned(page: pdfium.PdfPage, view: View, words: Sequence[Word]) -> bool:
+    """Whether a page looks like paper with lines of text beside the words of its layer."""
+    grey = _small_picture(page, view)
+    if not _is_mostly_light(grey):
+        return False
+    sides = np.abs(np.diff(grey.astype(np.int16), axis=1)) > _STROKE
+    scale = _PIXELS / max(*view.size, 1.0)
+    for word in words:
+        left, right = int(word.x0 * scale) - 1, int(word.x1 * scale) + 2
+        top, bottom = int(word.top * scale) - 1, int(word.bottom * scale) + 2
+        sides[max(top, 0) : max(bottom, 0), max(left, 0) : max(right, 0)] = False
+    strokes = sides.sum(axis=1)
+    return bool((strokes >= _STROKES).mean() >= _LINES)
+
+
+def _small_picture(page: pdfium.PdfPage, view: View) -> npt.NDArray[np.uint8]:
+    bitmap = page.render(scale=_PIXELS / max(*view.size, 1.0), grayscale=True)
     try:
-        counts = np.bincount(bitmap.to_numpy().ravel(), minlength=256)
+        picture: npt.NDArray[np.uint8] = bitmap.to_numpy()
+        return picture.reshape(bitmap.height, bitmap.width).copy()
     finally:
         bitmap.close()
+
+
+def _is_mostly_light(grey: npt.NDArray[np.uint8]) -> bool:
+    counts = np.bincount(grey.ravel(), minlength=256)
     light = int(counts.argmax())
     near = counts[max(light - _PAPER_SPREAD, 0) : light + _PAPER_SPREAD + 1].sum()
     return light >= _PAPER_LIGHT and bool(near >= _PAPER_SHARE * counts.sum())
