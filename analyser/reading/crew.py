@@ -17,17 +17,22 @@ import subprocess
 import sys
 import tempfile
 import threading
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from analyser.errors import InputError
 from analyser.model import Document
+from analyser.reading.file_types import FileType
 from analyser.reading.limits import Limits
+from analyser.reading.pdf_pages import PdfPart
+from analyser.reading.pdf_parts import join_parts
 from analyser.reading.readers import Source
-from analyser.reading.wire import Reply, Request, receive, send
+from analyser.reading.wire import WHOLE, Reply, Request, Share, receive, send
 
 _MOST_WORKERS = 4
 _DOCUMENTS_PER_WORKER = 100  # native libraries leak a little; a fresh process does not
@@ -57,12 +62,13 @@ class Worker:
             start_new_session=True,
         )
 
-    def read(self, source: Source, limits: Limits) -> Document:
-        """Read a file.
+    def read(self, source: Source, limits: Limits, share: Share) -> Document | PdfPart:
+        """Read a file, or a share of the pages of a PDF.
 
         Args:
             source: the file.
             limits: bounds on time, memory and inflating.
+            share: which share.
 
         Raises:
             InputError: the file cannot be read, or reading it takes too long.
@@ -75,16 +81,17 @@ class Worker:
         clock.daemon = True
         clock.start()
         try:
-            reply = self._ask(Request.of(source, limits))
+            reply = self._ask(Request.of(source, limits, share))
         finally:
             clock.cancel()
         if reply is None:
             if too_late.is_set():
                 raise _too_late(source, limits)
             raise WorkerGoneError
-        if reply.document is None:
+        answer = reply.document or reply.part
+        if answer is None:
             raise InputError(reply.code, reply.message)
-        return reply.document
+        return answer
 
     @property
     def is_usable(self) -> bool:
@@ -120,19 +127,21 @@ class Worker:
 
 
 class Task:
-    """A document that is being read.
+    """A document, or a share of one, that is being read.
 
     Args:
         source: the file.
         limits: bounds on time, memory and inflating.
+        share: which share of its pages.
     """
 
-    def __init__(self, source: Source, limits: Limits) -> None:
+    def __init__(self, source: Source, limits: Limits, share: Share) -> None:
         self._source = source
         self._limits = limits
+        self._share = share
         self._worker: Worker | None = None
         self._is_dropped = False
-        self.future: Future[Document]
+        self.future: Future[Document | PdfPart]
 
     def drop(self) -> None:
         """Nobody waits for it any more."""
@@ -142,7 +151,7 @@ class Task:
         if worker is not None:
             worker.kill()
 
-    def run(self, idle: queue.LifoQueue[Worker]) -> Document:
+    def run(self, idle: queue.LifoQueue[Worker]) -> Document | PdfPart:
         """Read the document with an idle process, or a new one.
 
         Raises:
@@ -160,7 +169,7 @@ class Task:
             was_fresh = worker.is_fresh
             self._worker = worker
             try:
-                return worker.read(self._source, self._limits)
+                return worker.read(self._source, self._limits, self._share)
             except WorkerGoneError:
                 # A process that has read other documents may have died of those.
                 if was_fresh or self._is_dropped:
@@ -173,6 +182,44 @@ class Task:
                     worker.end()
 
 
+class Pending:
+    """A document that is being read, by one process or by several.
+
+    Args:
+        source: the file.
+        tasks: the shares of it, in order.
+    """
+
+    def __init__(self, source: Source, tasks: Sequence[Task]) -> None:
+        self._source = source
+        self._tasks = tasks
+
+    def result(self, document_id: str) -> Document:
+        """Wait for the document.
+
+        Args:
+            document_id: id for the document.
+
+        Raises:
+            InputError: the file cannot be read, or reading it cost too much.
+        """
+        answers = [task.future.result() for task in self._tasks]
+        parts = [answer for answer in answers if isinstance(answer, PdfPart)]
+        if len(parts) == len(answers):
+            source = self._source
+            return join_parts(
+                parts, document_id=document_id, name=source.name, sha256=source.sha256
+            )
+        [document] = (answer for answer in answers if isinstance(answer, Document))
+        return replace(document, id=document_id)
+
+    def drop(self) -> None:
+        """Stop reading it, if that still goes on, and wait until it has stopped."""
+        for task in self._tasks:
+            task.drop()
+        wait(task.future for task in self._tasks)
+
+
 class Crew:
     """Some reading processes, started when there is work and kept for the next.
 
@@ -181,20 +228,33 @@ class Crew:
     """
 
     def __init__(self, size: int) -> None:
+        self._size = size
         self._threads = ThreadPoolExecutor(size, thread_name_prefix="lezen")
         self._idle: queue.LifoQueue[Worker] = queue.LifoQueue()
 
-    def read(self, source: Source, limits: Limits) -> Task:
+    def read(self, source: Source, limits: Limits) -> Pending:
         """Begin to read a file.
 
         Args:
             source: the file.
             limits: bounds on time, memory and inflating.
-
-        Returns:
-            The task; its future gives the document or raises `InputError`.
         """
-        task = Task(source, limits)
+        return Pending(source, [self._begin(source, limits, WHOLE)])
+
+    def read_together(self, source: Source, limits: Limits) -> Pending:
+        """Begin to read a file with all hands, when it is of a kind that can be shared.
+
+        Args:
+            source: the file.
+            limits: bounds on time, memory and inflating.
+        """
+        if source.kind is not FileType.PDF:
+            return self.read(source, limits)
+        shares = [Share(part, self._size) for part in range(self._size)]
+        return Pending(source, [self._begin(source, limits, share) for share in shares])
+
+    def _begin(self, source: Source, limits: Limits, share: Share) -> Task:
+        task = Task(source, limits, share)
         task.future = self._threads.submit(task.run, self._idle)
         return task
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
-from concurrent.futures import wait
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from analyser.errors import InputError
 from analyser.model import Document, Dossier, Notice
 from analyser.reading.archive_files import Inflater, UnreadableArchiveError
-from analyser.reading.crew import Task, shared_crew
+from analyser.reading.crew import Pending, shared_crew
 from analyser.reading.file_system import (
     check_exists,
     check_size,
@@ -77,11 +75,23 @@ class Reading:
         except BaseException:
             self._collector.close()
             raise
+        self._entries = self._begin(limits)
+
+    def _begin(self, limits: Limits) -> list[Pending | Notice]:
+        """Let all that was found be read; a single document by all processes together."""
+        crew = shared_crew()
+        entries = self._collector.entries
+        alone = sum(isinstance(entry, Source) for entry in entries) == 1
+        read = crew.read_together if alone else crew.read
+        return [e if isinstance(e, Notice) else read(e, limits) for e in entries]
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
+        for entry in self._entries:
+            if isinstance(entry, Pending):
+                entry.drop()
         self._collector.close()
 
     def dossier(self, progress: Callable[[int, int], None] | None = None) -> Dossier:
@@ -95,23 +105,21 @@ class Reading:
         """
         documents: list[Document] = []
         skipped: list[Notice] = []
-        tasks = sum(isinstance(entry, Task) for entry in self._collector.entries)
+        total = sum(isinstance(entry, Pending) for entry in self._entries)
         done = 0
-        for entry in self._collector.entries:
+        for entry in self._entries:
             if isinstance(entry, Notice):
                 skipped.append(entry)
                 continue
             try:
-                document = entry.future.result()
+                documents.append(entry.result(f"d{len(documents) + 1}"))
             except InputError as error:
-                if self._is_one_file and len(self._collector.entries) == 1:
+                if self._is_one_file and len(self._entries) == 1:
                     raise
                 skipped.append(Notice(error.code, error.message))
-            else:
-                documents.append(replace(document, id=f"d{len(documents) + 1}"))
             done += 1
             if progress is not None:
-                progress(done, tasks)
+                progress(done, total)
         if not documents:
             raise _nothing_read(self._paths, skipped)
         return Dossier(tuple(documents), tuple(skipped))
@@ -128,14 +136,10 @@ class _Collector:
         self._attempted = 0
         self._names: dict[str, str] = {}  # by hash
         self._unpacked = ExitStack()  # folders that are needed until all is read
-        self.entries: list[Task | Notice] = []
+        self.entries: list[Source | Notice] = []
 
     def close(self) -> None:
-        """Drop what is still being read and remove what was unpacked."""
-        for entry in self.entries:
-            if isinstance(entry, Task):
-                entry.drop()
-        wait(entry.future for entry in self.entries if isinstance(entry, Task))
+        """Remove what was unpacked."""
         self._unpacked.close()
 
     def folder(self, folder: Path) -> None:
@@ -192,8 +196,7 @@ class _Collector:
                 f"{self._limits.max_files} documenten bevatten.",
             )
         self._names[digest] = name
-        source = Source(path, kind, "", name, digest)
-        self.entries.append(shared_crew().read(source, self._limits))
+        self.entries.append(Source(path, kind, "", name, digest))
 
     def _archive(self, path: Path, name: str, depth: int, budget: Inflater) -> None:
         if depth > self._limits.max_nesting:

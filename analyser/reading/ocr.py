@@ -13,8 +13,8 @@ from analyser.reading.ocr_bold import with_boldness
 from analyser.reading.ocr_engine import recognise, why_missing
 from analyser.reading.ocr_image import page_picture
 from analyser.reading.ocr_words import recognised_lines
+from analyser.reading.pdf_pages import PageTable
 from analyser.reading.pdf_rulings import Edge
-from analyser.reading.pdf_tables import PageTable
 from analyser.reading.pdf_words import View, Word
 
 _PAGE_SECONDS = 60.0

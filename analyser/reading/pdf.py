@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,18 +17,17 @@ import pypdfium2.raw as pdfium_c
 
 from analyser.errors import InputError
 from analyser.model import Block, Box, Document
-from analyser.reading.ocr_notices import no_text, scan_notices
 from analyser.reading.ocr_scan import Layer, is_blank, judge_layer
-from analyser.reading.pdf_chain import Page, chain_tables
 from analyser.reading.pdf_lines import line_blocks, page_lines
+from analyser.reading.pdf_pages import Page, PageOutcome, PageTable, PdfPart
+from analyser.reading.pdf_parts import join_parts
 from analyser.reading.pdf_rulings import Edge, page_edges
-from analyser.reading.pdf_tables import PageTable, page_tables
+from analyser.reading.pdf_tables import page_tables
 from analyser.reading.pdf_words import View, Word, page_words
 
 if TYPE_CHECKING:
     from analyser.reading.ocr import Recogniser
 
-MEDIA_TYPE = "application/pdf"
 _ZERO_PAGES = re.compile(rb"/Count\s+0\b")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 _MORE, _SOME = 1.5, 5  # times the words of a stamp, and words: a picture with its own text
@@ -53,29 +51,32 @@ def read_pdf(path: Path, *, document_id: str, name: str, sha256: str) -> Documen
         InputError: ``PDF_KAPOT``, ``PDF_WACHTWOORD``, ``PDF_GEEN_PAGINAS`` or
             ``PDF_GEEN_TEKST``.
     """
+    parts = [read_part(path, name)]
+    return join_parts(parts, document_id=document_id, name=name, sha256=sha256)
+
+
+def read_part(path: Path, name: str, part: int = 0, of: int = 1) -> PdfPart:
+    """Read a share of the pages of a PDF.
+
+    Args:
+        path: the file.
+        name: name to show for it.
+        part: which share, from 0.
+        of: how many shares there are.
+
+    Raises:
+        InputError: ``PDF_KAPOT``, ``PDF_WACHTWOORD`` or ``PDF_GEEN_PAGINAS``.
+    """
     recogniser = cache(_start_recogniser)
     with _opened(path, name) as pdf:
         count = len(pdf)
         if count == 0:
             raise _no_pages(name)
-        read = [_read_page(pdf, index, name, recogniser) for index in range(count)]
-    unread = [outcome.page.number for outcome in read if outcome.is_unread]
-    missing = recogniser().missing if unread else None
-    if len(unread) == count:
-        raise no_text(name, missing)
-    pages = [outcome.page for outcome in read]
-    recognised = [(r.page.number, r.certainty) for r in read if r.certainty is not None]
-    ran_out = bool(unread) and recogniser().ran_out
-    return Document(
-        id=document_id,
-        name=name,
-        media_type=MEDIA_TYPE,
-        sha256=sha256,
-        blocks=tuple(chain_tables(pages)),
-        pages=count,
-        page_size=pages[0].size,
-        warnings=scan_notices(recognised, unread, count, missing=missing, ran_out=ran_out),
-    )
+        share = range(count * part // of, count * (part + 1) // of)
+        outcomes = tuple(_read_page(pdf, index, name, recogniser) for index in share)
+    if not any(outcome.is_unread for outcome in outcomes):
+        return PdfPart(outcomes)
+    return PdfPart(outcomes, recogniser().missing, recogniser().ran_out)
 
 
 @contextmanager
@@ -113,19 +114,6 @@ def _broken(name: str) -> InputError:
     return InputError("PDF_KAPOT", f"De PDF '{name}' is beschadigd en kan niet worden gelezen.")
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What became of a page.
-
-    `is_unread` says that it shows something that was not read. `certainty` is how sure the
-    text is where it was recognised.
-    """
-
-    page: Page
-    is_unread: bool = False
-    certainty: float | None = None
-
-
 def _start_recogniser() -> Recogniser:
     from analyser.reading.ocr import Recogniser
 
@@ -134,7 +122,7 @@ def _start_recogniser() -> Recogniser:
 
 def _read_page(
     pdf: pdfium.PdfDocument, index: int, name: str, recogniser: Callable[[], Recogniser]
-) -> _Outcome:
+) -> PageOutcome:
     number = index + 1
     try:
         page = pdf[index]
@@ -148,13 +136,13 @@ def _read_page(
             if found is not None and len(found.words) > _enough(layer, len(words)):
                 blocks = _blocks(found.edges, found.words, number, view)
                 sure = tuple(found.with_confidence(block) for block in blocks)
-                return _Outcome(Page(number, view.size, sure), certainty=found.certainty)
+                return PageOutcome(Page.of(number, view.size, sure), certainty=found.certainty)
             if found is not None and layer is Layer.STAMP:
                 layer = Layer.TEXT  # the picture under the words holds no text of its own
         words = [] if layer is Layer.RUBBISH else words
         edges = page_edges(page, view) if words else []
     blocks = _blocks(edges, words, number, view)
-    return _Outcome(Page(number, view.size, tuple(blocks)), layer is not Layer.TEXT or not blocks)
+    return PageOutcome(Page.of(number, view.size, blocks), layer is not Layer.TEXT or not blocks)
 
 
 def _text_layer(page: pdfium.PdfPage, view: View) -> tuple[list[Word], Layer]:

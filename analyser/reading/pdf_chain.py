@@ -5,26 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from analyser.model import Block, Box
-from analyser.reading.pdf_tables import PageTable
+from analyser.reading.pdf_pages import Page, PageTable
 
 _SAME_EDGE = 4.0  # points
 _MARGIN_LINES = 3  # running head or foot, or page number, between two parts of a table
 _DIGITS = re.compile(r"\d+")
 _HEAD = 0.13  # of the page height: where such lines stand
 _FOOT = 0.86
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What was read on a page, in reading order; its number and its size in points."""
-
-    number: int
-    size: tuple[float, float]
-    blocks: tuple[Block | PageTable, ...]
 
 
 def chain_tables(pages: Sequence[Page]) -> Iterator[Block]:
@@ -38,10 +29,11 @@ def chain_tables(pages: Sequence[Page]) -> Iterator[Block]:
     above: PageTable | None = None
     running = _running(pages)
     for page in pages:
+        blocks = page.blocks
         head, foot = _HEAD * page.size[1], _FOOT * page.size[1]
-        first = _table_at(page.blocks, partial(_ends_above, head), running)
+        first = _table_at(blocks, partial(_ends_above, head), running)
         last: PageTable | None = None
-        for item in page.blocks:
+        for item in blocks:
             if isinstance(item, Block):
                 yield item
                 continue
@@ -54,17 +46,13 @@ def chain_tables(pages: Sequence[Page]) -> Iterator[Block]:
             for index, row in enumerate(last.rows[1:] if repeated else last.rows):
                 is_header = last.first_is_header and index == 0 and not goes_on
                 yield replace(row, table=number, is_header=is_header)
-        ends = _table_at(page.blocks[::-1], partial(_starts_below, foot), running)
+        ends = _table_at(blocks[::-1], partial(_starts_below, foot), running)
         above = last if ends is not None else None
 
 
 def _running(pages: Sequence[Page]) -> set[str]:
     """Lines that come back on other pages, numbers aside."""
-    counts = Counter(
-        text
-        for page in pages
-        for text in {_masked(item) for item in page.blocks if isinstance(item, Block)}
-    )
+    counts = Counter(text for page in pages for text in {_masked(line) for line in page.lines})
     return {text for text, count in counts.items() if count > 1}
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pdfplumber.table import (
@@ -24,6 +23,7 @@ from analyser.reading.pdf_grid import Bounds, Grid, make_grid, split_at_text, st
 from analyser.reading.pdf_lines import rows_of
 from analyser.reading.pdf_open_rows import grown
 from analyser.reading.pdf_open_tables import open_tables
+from analyser.reading.pdf_pages import PageTable
 from analyser.reading.pdf_rulings import Edge
 from analyser.reading.pdf_uprights import missing_uprights
 from analyser.reading.pdf_words import Word
@@ -33,23 +33,6 @@ _MOST_POINTS = 1500  # crossings on a page; finding cells takes the square of it
 _MIN_RULES = 2  # of each direction, before a table can be there
 _HEAD = 0.13  # of the page height: a table that begins here can go on from the page before
 _HEADER_MOST_CHARS = 80  # in a cell of a header row
-
-
-@dataclass(frozen=True, slots=True)
-class PageTable:
-    """A table on one page.
-
-    `columns` are the left edges of the columns. `rows` hold one block a row, with `table`
-    and `is_header` not yet filled in for the document. `first_is_header` says that the
-    first row looks like column names. A table without rules (`ruled`) is as wide as the text
-    in it happens to be.
-    """
-
-    box: Box
-    columns: tuple[float, ...]
-    rows: tuple[Block, ...]
-    first_is_header: bool
-    ruled: bool = True
 
 
 def page_tables(

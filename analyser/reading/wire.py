@@ -16,10 +16,22 @@ import msgspec
 from analyser.model import Document
 from analyser.reading.file_types import FileType
 from analyser.reading.limits import Limits
+from analyser.reading.pdf_pages import PdfPart
 from analyser.reading.readers import Source
 
 _LENGTH = 8  # bytes, before each message
 _LONGEST = 1 << 30  # bytes; no document comes near it
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Which share of the pages of a PDF is wanted, from 0, and of how many."""
+
+    part: int
+    of: int
+
+
+WHOLE = Share(0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +43,13 @@ class Request:
     name: str
     sha256: str
     limits: Limits
+    share: Share
 
     @classmethod
-    def of(cls, source: Source, limits: Limits) -> Request:
+    def of(cls, source: Source, limits: Limits, share: Share) -> Request:
         """The request for a source."""
-        return cls(os.fsencode(source.path), source.kind, source.name, source.sha256, limits)
+        path = os.fsencode(source.path)
+        return cls(path, source.kind, source.name, source.sha256, limits, share)
 
     @property
     def source(self) -> Source:
@@ -45,9 +59,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The document, or the code and sentence of what is wrong with the file."""
+    """The document, or a share of it, or the code and sentence of what is wrong with the file."""
 
     document: Document | None = None
+    part: PdfPart | None = None
     code: str = ""
     message: str = ""
 

@@ -15,8 +15,9 @@ from typing import BinaryIO
 
 from analyser.errors import DooiError
 from analyser.reading.limits import Limits
+from analyser.reading.pdf_pages import PdfPart
 from analyser.reading.readers import read_source
-from analyser.reading.wire import Reply, Request, receive, send
+from analyser.reading.wire import WHOLE, Reply, Request, receive, send
 
 if sys.platform != "win32":  # Windows has no such limits; there the clock alone guards
     import resource
@@ -70,6 +71,8 @@ def _limit(limits: Limits) -> None:
 def _answer(request: Request) -> Reply:
     name = request.name
     try:
+        if request.share != WHOLE:
+            return Reply(part=_part(request))
         return Reply(read_source(request.source, request.limits))
     except DooiError as error:
         return Reply(code=error.code, message=error.message)
@@ -82,6 +85,13 @@ def _answer(request: Request) -> Reply:
     except Exception as error:  # noqa: BLE001 - one odd file may never cost the dossier
         kind = type(error).__name__
         return Reply(code="LEZEN_MISLUKT", message=f"'{name}' kon niet worden gelezen ({kind}).")
+
+
+def _part(request: Request) -> PdfPart:
+    from analyser.reading.pdf import read_part
+
+    share = request.share
+    return read_part(request.source.path, request.name, share.part, share.of)
 
 
 if __name__ == "__main__":
