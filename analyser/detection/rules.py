@@ -71,7 +71,8 @@ def _pattern_candidates(
 ) -> Iterator[Candidate]:
     seen: set[tuple[tuple[int, int], ...]] = set()
     for unit in units.starting(pattern.scope):
-        if not unit.view.may_hold(pattern.expression):
+        # Of the whole clause that is known already.
+        if unit is not units.whole and not unit.view.may_hold(pattern.expression):
             continue
         matches = lexicon.matcher.matches(pattern.expression, unit.view, pattern.within)
         if matches is None:

@@ -208,7 +208,8 @@ class Text:
                 quantities[place + shift] = tuple((m, end + shift) for m, end in measures)
             tokens.extend(sentence.tokens)
             groups.extend(self._groups[index])
-        present = frozenset().union(*(self._present[index] for index in indices))
+        listed = [self._present[index] for index in indices]
+        present = listed[0] if len(listed) == 1 else frozenset().union(*listed)
         return View(tuple(tokens), quantities, tuple(groups), present)
 
 
