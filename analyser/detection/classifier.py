@@ -31,7 +31,7 @@ NAME = "classifier"
 # What training and use must agree on.
 NEAREST = 4  # labelled clauses of an indicator that are compared with
 AROUND = 20  # nearest clauses of any label, which say how near is near here
-_REMEMBERED = 50_000  # words
+_REMEMBERED = 20_000  # words
 _FULL = 16  # a row with more than one cell in so many is added as a whole
 HOPELESS = -0.95  # margin below which neighbours are not looked at; it saves most of the time
 _PACKAGED = Path(__file__).parents[1] / "data" / "models"

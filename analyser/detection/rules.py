@@ -70,9 +70,10 @@ def _pattern_candidates(
     units: ClauseUnits, indicator: Indicator, pattern: Pattern, lexicon: Lexicon
 ) -> Iterator[Candidate]:
     seen: set[tuple[tuple[int, int], ...]] = set()
+    whole = units.whole
     for unit in units.starting(pattern.scope):
         # Of the whole clause that is known already.
-        if unit is not units.whole and not unit.view.may_hold(pattern.expression):
+        if unit is not whole and not unit.view.may_hold(pattern.expression):
             continue
         matches = lexicon.matcher.matches(pattern.expression, unit.view, pattern.within)
         if matches is None:

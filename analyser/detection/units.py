@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analyser.language.annotate import AnnotatedText, Sentence
-from analyser.lexicon.matching import Matcher, View
+from analyser.lexicon.matching import Matcher, Text, View
 from analyser.lexicon.types import Scope
 
 _WINDOW_AHEAD = 2
@@ -31,14 +31,29 @@ class ClauseUnits:
 
     def __init__(self, text: AnnotatedText, matcher: Matcher) -> None:
         self._sentences = text.sentences
-        self._text = matcher.text(text.sentences)
+        self._matcher = matcher
+        self._text: Text | None = None
         self._made: dict[tuple[int, ...], Unit] = {}
         self._starting: dict[Scope, tuple[Unit, ...]] = {}
         self._leads = _leads(text)
-        self.whole = self._unit(tuple(range(len(self._sentences))))
 
     def __len__(self) -> int:
         return len(self._sentences)
+
+    @property
+    def whole(self) -> Unit:
+        """The clause as one stretch."""
+        return self._unit(tuple(range(len(self._sentences))))
+
+    def forget(self) -> None:
+        """Let go of what was made; it is made again when it is asked for.
+
+        The groups of words in a clause take half a megabyte, and most clauses have nothing
+        in them that is looked at twice.
+        """
+        self._text = None
+        self._made.clear()
+        self._starting.clear()
 
     def starting(self, scope: Scope) -> tuple[Unit, ...]:
         """The stretches a pattern with this scope may use, in order, each once."""
@@ -75,6 +90,8 @@ class ClauseUnits:
         if indices not in self._made:
             sentences = [self._sentences[i] for i in indices]
             belongs = tuple(i for i, s in zip(indices, sentences, strict=True) for _ in s.tokens)
+            if self._text is None:
+                self._text = self._matcher.text(self._sentences)
             self._made[indices] = Unit(self._text.view(indices), belongs)
         return self._made[indices]
 

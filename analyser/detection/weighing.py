@@ -143,6 +143,8 @@ def _read(
             units = ClauseUnits(text, lexicon.matcher)
             subjects = find_subjects(units, lexicon)
             candidates = tuple(find_candidates(units, lexicon, subjects))
+            if not candidates:
+                units.forget()
             yield Reading(clause, text, units, candidates, subjects)
 
 

@@ -10,7 +10,7 @@ from analyser.language.amounts import Measure
 from analyser.language.annotate import Token
 from analyser.model import Party
 
-_MOST_REMEMBERED = 20_000
+_MOST_REMEMBERED = 6_000  # words; the groups of one take some 3 kB
 
 
 class LiteralIndex:
