@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 
 from analyser.archive.work import Outcome, outcomes
 from analyser.errors import InputError
+from analyser.reading import DEFAULT_LIMITS, Limits
 
 RESULTS, SUMMARY, ERRORS = "resultaten.jsonl", "overzicht.csv", "fouten.csv"
 _PART = ".deel"
@@ -44,6 +45,7 @@ def run_batch(
     output: Path,
     workers: int,
     progress: Callable[[int, int], None] | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> BatchOutcome:
     """Analyse every file, folder and ZIP in a folder as a dossier of its own.
 
@@ -55,6 +57,7 @@ def run_batch(
         output: where the results go; made when it is not there.
         workers: number of processes.
         progress: told how many dossiers are done and how many there are.
+        limits: bounds on what is read.
 
     Raises:
         InputError: the folder is missing or empty, or the output cannot be written.
@@ -62,7 +65,7 @@ def run_batch(
     paths = dossier_paths(folder, output)
     try:
         output.mkdir(parents=True, exist_ok=True)
-        done = _write(paths, output, workers, progress)
+        done = _write(paths, output, outcomes(paths, workers, limits), progress)
         for name in (RESULTS, SUMMARY, ERRORS):
             (output / f"{name}{_PART}").replace(output / name)
     except OSError:
@@ -92,7 +95,10 @@ def dossier_paths(folder: Path, output: Path) -> list[Path]:
 
 
 def _write(
-    paths: Sequence[Path], output: Path, workers: int, progress: Callable[[int, int], None] | None
+    paths: Sequence[Path],
+    output: Path,
+    found: Iterable[Outcome],
+    progress: Callable[[int, int], None] | None,
 ) -> int:
     done = 0
     with ExitStack() as stack:
@@ -107,7 +113,7 @@ def _write(
         summary, errors = (csv.writer(handle) for handle in files)
         summary.writerow(_COLUMNS)
         errors.writerow(("dossier", "code", "melding"))
-        for number, outcome in enumerate(outcomes(paths, workers), start=1):
+        for number, outcome in enumerate(found, start=1):
             if outcome.report is None:
                 errors.writerow((_safe(outcome.name), outcome.code, _safe(outcome.message)))
             else:

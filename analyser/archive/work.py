@@ -13,6 +13,7 @@ from typing import Any
 
 from analyser.errors import DooiError
 from analyser.pipeline import analyse
+from analyser.reading import Limits
 from analyser.reporting.jsonable import report_as_dict
 
 _TASKS_PER_PROCESS = 50  # native libraries leak a little; a fresh process does not
@@ -28,19 +29,20 @@ class Outcome:
     message: str = ""
 
 
-def outcomes(paths: Sequence[Path], workers: int) -> Iterator[Outcome]:
+def outcomes(paths: Sequence[Path], workers: int, limits: Limits) -> Iterator[Outcome]:
     """Analyse every path as a dossier.
 
     Args:
         paths: files, folders or ZIPs.
         workers: number of processes.
+        limits: bounds on what is read.
 
     Yields:
         One outcome per path, in the same order.
     """
     finished = 0
     with _pool(workers) as pool, _ends_with_us():
-        futures: list[Future[Outcome]] = [pool.submit(_analyse_one, path) for path in paths]
+        futures: list[Future[Outcome]] = [pool.submit(_analyse_one, path, limits) for path in paths]
         for future in futures:
             try:
                 outcome = future.result()
@@ -50,7 +52,7 @@ def outcomes(paths: Sequence[Path], workers: int) -> Iterator[Outcome]:
             yield outcome
     # One of the processes died. Nobody knows on which dossier, so the rest go one by one.
     for path in paths[finished:]:
-        yield _alone(path)
+        yield _alone(path, limits)
 
 
 @contextmanager
@@ -64,10 +66,10 @@ def _ends_with_us() -> Iterator[None]:
         raise
 
 
-def _alone(path: Path) -> Outcome:
+def _alone(path: Path, limits: Limits) -> Outcome:
     with _pool(1) as pool:
         try:
-            return pool.submit(_analyse_one, path).result()
+            return pool.submit(_analyse_one, path, limits).result()
         except BrokenProcessPool:
             message = f"De analyse van '{path.name}' is afgebroken; controleer de bestanden."
             return Outcome(path.name, None, "ANALYSE_AFGEBROKEN", message)
@@ -79,9 +81,9 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     )
 
 
-def _analyse_one(path: Path) -> Outcome:
+def _analyse_one(path: Path, limits: Limits) -> Outcome:
     try:
-        return Outcome(path.name, report_as_dict(analyse([path])))
+        return Outcome(path.name, report_as_dict(analyse([path], limits=limits)))
     except DooiError as error:
         return Outcome(path.name, None, error.code, error.message)
     except MemoryError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ import click
 from analyser.advice import Perspective
 from analyser.cli.output import stage_progress, write_text
 from analyser.pipeline import analyse
+from analyser.reading import limits_from_environment
 from analyser.reporting.html import render_html
 from analyser.reporting.jsonable import render_json
 from analyser.reporting.text import render_text
@@ -38,8 +40,9 @@ def analyse_command(
     paths: tuple[Path, ...], form: str, output: Path | None, perspective: str
 ) -> None:
     """Analyseer bestanden, een map of een ZIP als één dossier."""
+    limits = limits_from_environment(os.environ)
     with stage_progress() as tell:
-        report = analyse(list(paths), progress=tell)
+        report = analyse(list(paths), limits=limits, progress=tell)
     view = Perspective(perspective)
     if form == "json":
         text = render_json(report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import click
 
 from analyser.archive import run_batch
 from analyser.cli.output import make_progress
+from analyser.reading import limits_from_environment
 
 _PATH = click.Path(path_type=Path)
 
@@ -25,6 +27,7 @@ _PATH = click.Path(path_type=Path)
 )
 def batch_command(folder: Path, output: Path, workers: int) -> None:
     """Analyseer een archief: elk bestand, elke map en elke ZIP in MAP is een dossier."""
+    limits = limits_from_environment(os.environ)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends the worker processes too
     with make_progress() as bar:
         task = bar.add_task("Dossiers analyseren", total=None)
@@ -33,5 +36,6 @@ def batch_command(folder: Path, output: Path, workers: int) -> None:
             output,
             workers,
             lambda done, total: bar.update(task, completed=done, total=total),
+            limits,
         )
     click.echo(f"{outcome.done} dossiers geanalyseerd, {outcome.failed} niet gelukt; zie {output}.")

@@ -91,6 +91,9 @@ class Worker:
         answer = reply.document or reply.part
         if answer is None:
             raise InputError(reply.code, reply.message)
+        if isinstance(answer, PdfPart) == (share == WHOLE):  # not what was asked
+            self.kill()
+            raise WorkerGoneError
         return answer
 
     @property
@@ -204,14 +207,14 @@ class Pending:
             InputError: the file cannot be read, or reading it cost too much.
         """
         answers = [task.future.result() for task in self._tasks]
+        source = self._source
         parts = [answer for answer in answers if isinstance(answer, PdfPart)]
         if len(parts) == len(answers):
-            source = self._source
             return join_parts(
                 parts, document_id=document_id, name=source.name, sha256=source.sha256
             )
         [document] = (answer for answer in answers if isinstance(answer, Document))
-        return replace(document, id=document_id)
+        return replace(document, id=document_id, name=source.name, sha256=source.sha256)
 
     def drop(self) -> None:
         """Stop reading it, if that still goes on, and wait until it has stopped."""

@@ -120,9 +120,12 @@ class DocxPackage:
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)
         try:
-            return parse_xml(data)
+            root = parse_xml(data)
         except SyntaxError as error:  # what lxml raises on unsound XML is one
             raise self.broken() from error
+        if root.getroottree().docinfo.internalDTD is not None:  # entities need one; Word has none
+            raise self.broken()
+        return root
 
 
 def _inflate_all(path: Path, name: str, limits: Limits) -> dict[str, bytes]:

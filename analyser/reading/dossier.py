@@ -16,6 +16,7 @@ from analyser.reading.file_system import (
     check_exists,
     check_size,
     files_below,
+    leads_outside,
     no_access,
     not_found,
     sha256_of,
@@ -145,7 +146,12 @@ class _Collector:
     def folder(self, folder: Path) -> None:
         """Read every file in and below a folder, in order of name."""
         for path in files_below(folder, self._limits.max_members, self._unreadable_folder):
-            self.attempt(path, shown(path.relative_to(folder).as_posix()))
+            name = shown(path.relative_to(folder).as_posix())
+            if leads_outside(path, folder):
+                message = f"'{name}' wijst naar een plek buiten de map en is niet gelezen."
+                self._skip("ONVEILIGE_KOPPELING", message)
+            else:
+                self.attempt(path, name)
 
     def attempt(
         self, path: Path, name: str, depth: int = 0, budget: Inflater | None = None

@@ -12,11 +12,17 @@ from analyser.errors import InputError
 from analyser.reading.limits import MEBIBYTE, Limits
 
 _IGNORED_NAMES = frozenset({"__macosx", "thumbs.db", "desktop.ini"})
+_LONGEST_NAME = 240  # characters that are shown; a file system seldom takes longer names
 _IGNORED_STARTS = (".", "~$")  # hidden files, and lock files of an open Word document
 
 
 def shown(name: str) -> str:
-    """A file name that can be printed: undecodable bytes and control signs replaced."""
+    """A file name that can be printed: undecodable bytes and control signs replaced.
+
+    Of a very long one the middle is left out; the extension stays.
+    """
+    if len(name) > _LONGEST_NAME:
+        name = f"{name[: _LONGEST_NAME // 2]}…{name[-_LONGEST_NAME // 2 :]}"
     readable = name.encode("utf-8", "replace").decode("utf-8")
     return "".join(c if c.isprintable() else "?" for c in readable)
 
@@ -67,8 +73,17 @@ def check_size(path: Path, name: str, limits: Limits) -> None:
         )
 
 
+def leads_outside(path: Path, folder: Path) -> bool:
+    """Whether a path is a link to a place that is not in the folder."""
+    if not path.is_symlink():
+        return False
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
 def files_below(folder: Path, most: int, on_unreadable: Callable[[str], None]) -> list[Path]:
     """Files in and below a folder, in order of name; links to folders are not followed.
+
+    A link to a folder outside stands among the files, so that it can be told of.
 
     Args:
         folder: where to look.
@@ -83,6 +98,8 @@ def files_below(folder: Path, most: int, on_unreadable: Callable[[str], None]) -
     for base, folders, files in os.walk(folder, onerror=report):
         folders[:] = sorted(name for name in folders if not is_ignored(name))
         found += [Path(base, name) for name in files if not is_ignored(name)]
+        links = (Path(base, name) for name in folders)
+        found += [link for link in links if leads_outside(link, folder)]
         if len(found) > most:
             raise InputError(
                 "TE_VEEL_BESTANDEN",

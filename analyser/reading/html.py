@@ -26,6 +26,7 @@ _DECLARED_WITHIN = 4096  # bytes
 _SINGLE_BYTE = re.compile(r"(?:windows-|cp)125[0-8]|iso-8859-(?:[2-9]|1[0-6])")
 _EMBEDDED = re.compile(r"data:[\w/+.-]{1,80};base64,[A-Za-z0-9+/=\s]{200,}")
 _TOO_MUCH = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+_END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 
@@ -90,7 +91,9 @@ def decode(data: bytes) -> str:
 
 
 def _parsed(text: str) -> etree._Element | None:
-    text = _CONTROL.sub(" ", text)
+    # A browser goes on after the end of a page, as in pages that were put behind each other;
+    # the parser would leave the rest out.
+    text = _END_OF_PAGE.sub("", _CONTROL.sub(" ", text))
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from analyser.errors import DooiError
 
 MEBIBYTE = 1024 * 1024
+PREFIX = "DOOI_LIMIT_"  # of the environment variables; the rest is the field in capitals
+_MOST_SECONDS = 10**9  # a clock cannot wait much longer
+_MOST = 10**15
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +46,34 @@ class Limits:
 
 
 DEFAULT_LIMITS = Limits()
+
+
+def limits_from_environment(environ: Mapping[str, str]) -> Limits:
+    """The bounds that are set in environment variables, and the usual ones for the rest.
+
+    Args:
+        environ: variables such as ``DOOI_LIMIT_READ_SECONDS``; an empty one counts as not set.
+
+    Raises:
+        DooiError: INSTELLING, a variable is no whole number above zero, or above what can be.
+    """
+    found = {field.name: environ.get(variable(field.name), "").strip() for field in fields(Limits)}
+    return Limits(**{name: _number(name, text) for name, text in found.items() if text})
+
+
+def variable(field: str) -> str:
+    """Name of the environment variable that sets a field of `Limits`."""
+    return PREFIX + field.upper()
+
+
+def _number(field: str, text: str) -> int:
+    lowest = 0 if field == "max_nesting" else 1  # no ZIP in a ZIP is a bound as well
+    highest = _MOST_SECONDS if field.endswith("_seconds") else _MOST
+    is_number = text.isascii() and text.isdecimal() and len(text) <= len(str(_MOST))
+    if not is_number or not lowest <= int(text) <= highest:
+        raise DooiError(
+            "INSTELLING",
+            f"De instelling {variable(field)} moet een geheel getal van {lowest} tot en met "
+            f"{highest} zijn.",
+        )
+    return int(text)

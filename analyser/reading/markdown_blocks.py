@@ -116,6 +116,8 @@ class _Reader:
         self._open = _Open(BlockKind.LIST_ITEM, label, len(self._indents), [item.group(4)])
 
     def _close(self) -> Iterator[Block]:
+        if not self._open.lines:
+            return
         done, self._open = self._open, _Open()
         text = plain("".join(_joined(done.lines)))
         if text:

@@ -66,6 +66,19 @@ def scan_notices(
     return tuple(notices)
 
 
+def broken_notices(broken: Sequence[int], count: int) -> tuple[Notice, ...]:
+    """The notice about pages that could not be opened or drawn, if there are any.
+
+    Args:
+        broken: their numbers.
+        count: how many pages the document has.
+    """
+    if not broken:
+        return ()
+    verbs = "is beschadigd en is" if len(broken) == 1 else "zijn beschadigd en zijn"
+    return (Notice("PAGINAS_KAPOT", f"{_named(broken)} (van {count}) {verbs} niet gelezen."),)
+
+
 def no_text(name: str, missing: str | None) -> InputError:
     """The error for a PDF of which no page could be read.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from analyser.model import Document
 from analyser.reading.limits import DEFAULT_LIMITS, Limits
 from analyser.reading.ods_sheets import SheetsReader
-from analyser.reading.odt_package import open_document
+from analyser.reading.odt_package import CONTENT, open_document
 from analyser.reading.office_package import Container
 from analyser.reading.sheet_document import sheet_document
 
@@ -31,6 +31,8 @@ def read_ods(
         InputError: ODS_KAPOT, ODS_WACHTWOORD, ZIP_TE_GROOT or GEEN_TEKST.
     """
     with open_document(path, name, limits, CONTAINER) as package:
+        if not package.has(CONTENT):
+            raise package.broken()
         reader = SheetsReader(limits.max_cells)
         try:
             sheets = reader.read(package)

@@ -111,9 +111,12 @@ class OfficePackage:
             root = etree.fromstring(bytes(content), parser)
         except SyntaxError as error:  # what lxml raises on unsound XML is one
             raise self.broken() from error
-        if root.getroottree().docinfo.doctype:  # no office suite writes one
-            raise self.broken()
+        self._check_type(root)
         return root
+
+    def has(self, part: str) -> bool:
+        """Whether there is such a part."""
+        return part in self._infos
 
     def chunks(self, part: str) -> Iterator[bytes]:
         """The content of a part in small pieces; nothing when there is no such part.
@@ -152,19 +155,24 @@ class OfficePackage:
                     yield None
                     return
                 parser.feed(piece)
-                yield from _given(parser)
+                yield from self._given(parser)
             parser.close()
-            yield from _given(parser)
+            yield from self._given(parser)
         except SyntaxError as error:
             raise self.broken() from error
 
+    def _given(self, parser: Any) -> Iterator[Element]:
+        for _, element in parser.read_events():
+            self._check_type(element)
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
 
-def _given(parser: Any) -> Iterator[Element]:
-    for _, element in parser.read_events():
-        yield element
-        element.clear()
-        while element.getprevious() is not None:
-            del element.getparent()[0]
+    def _check_type(self, element: Element) -> None:
+        """Refuse XML with a document type: entities need one, and no office suite writes one."""
+        if element.getroottree().docinfo.internalDTD is not None:
+            raise self.broken()
 
 
 @contextmanager

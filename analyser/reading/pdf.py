@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 _ZERO_PAGES = re.compile(rb"/Count\s+0\b")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
+_USUAL_SIZE = (595.0, 842.0)  # points: A4, for a page that could not be opened
+_MOST_PAGES = 20_000
+_LARGEST_SIDE = 100_000.0  # points; PDF allows 14,400 and a multiple for maps
 _MORE, _SOME = 1.5, 5  # times the words of a stamp, and words: a picture with its own text
 
 
@@ -65,15 +68,20 @@ def read_part(path: Path, name: str, part: int = 0, of: int = 1) -> PdfPart:
         of: how many shares there are.
 
     Raises:
-        InputError: ``PDF_KAPOT``, ``PDF_WACHTWOORD`` or ``PDF_GEEN_PAGINAS``.
+        InputError: ``PDF_KAPOT``, ``PDF_WACHTWOORD``, ``PDF_GEEN_PAGINAS`` or ``TE_GROOT``.
     """
     recogniser = cache(_start_recogniser)
     with _opened(path, name) as pdf:
         count = len(pdf)
         if count == 0:
             raise _no_pages(name)
+        if count > _MOST_PAGES:
+            raise InputError(
+                "TE_GROOT",
+                f"De PDF '{name}' heeft {count} pagina's; er worden er hoogstens {_MOST_PAGES} gelezen.",
+            )
         share = range(count * part // of, count * (part + 1) // of)
-        outcomes = tuple(_read_page(pdf, index, name, recogniser) for index in share)
+        outcomes = tuple(_read_page(pdf, index, recogniser) for index in share)
     if not any(outcome.is_unread for outcome in outcomes):
         return PdfPart(outcomes)
     return PdfPart(outcomes, recogniser().missing, recogniser().ran_out)
@@ -96,6 +104,12 @@ def _cannot_open(error: pdfium.PdfiumError, path: Path, name: str) -> InputError
     has to bear it out.
     """
     content = path.read_bytes()
+    if error.err_code == pdfium_c.FPDF_ERR_SECURITY and b"/Encrypt" in content:
+        return InputError(
+            "PDF_WACHTWOORD",
+            f"De PDF '{name}' is beveiligd op een manier die niet gelezen kan worden; sla hem op "
+            "zonder beveiliging.",
+        )
     if error.err_code == pdfium_c.FPDF_ERR_PASSWORD and b"/Encrypt" in content:
         return InputError(
             "PDF_WACHTWOORD",
@@ -121,27 +135,34 @@ def _start_recogniser() -> Recogniser:
 
 
 def _read_page(
-    pdf: pdfium.PdfDocument, index: int, name: str, recogniser: Callable[[], Recogniser]
+    pdf: pdfium.PdfDocument, index: int, recogniser: Callable[[], Recogniser]
 ) -> PageOutcome:
+    """Read a page; one that is damaged costs only itself."""
     number = index + 1
     try:
-        page = pdf[index]
-    except pdfium.PdfiumError as error:
-        raise _broken(name) from error
-    with closing(page):
-        view = View.of(page)
-        words, layer = _text_layer(page, view)
-        if layer is not Layer.TEXT and not is_blank(page):
-            found = recogniser().read(page, view)
-            if found is not None and len(found.words) > _enough(layer, len(words)):
-                blocks = _blocks(found.edges, found.words, number, view)
-                sure = tuple(found.with_confidence(block) for block in blocks)
-                return PageOutcome(Page.of(number, view.size, sure), certainty=found.certainty)
-            if found is not None and layer is Layer.STAMP:
-                layer = Layer.TEXT  # the picture under the words holds no text of its own
-        words = [] if layer is Layer.RUBBISH else words
-        edges = page_edges(page, view) if words else []
-    blocks = _blocks(edges, words, number, view)
+        with closing(pdf[index]) as page:
+            return _read_opened(page, number, recogniser)
+    except (pdfium.PdfiumError, ValueError, IndexError, ArithmeticError, MemoryError):
+        return PageOutcome(Page.of(number, _USUAL_SIZE, ()), is_broken=True)
+
+
+def _read_opened(
+    page: pdfium.PdfPage, number: int, recogniser: Callable[[], Recogniser]
+) -> PageOutcome:
+    view = View.of(page)
+    if not all(0 < side < _LARGEST_SIDE for side in view.size):
+        raise ValueError("a page without a size, or larger than PDF allows")
+    words, layer = _text_layer(page, view)
+    if layer is not Layer.TEXT and not is_blank(page):
+        found = recogniser().read(page, view)
+        if found is not None and len(found.words) > _enough(layer, len(words)):
+            blocks = _blocks(found.edges, found.words, number, view)
+            sure = tuple(found.with_confidence(block) for block in blocks)
+            return PageOutcome(Page.of(number, view.size, sure), certainty=found.certainty)
+        if found is not None and layer is Layer.STAMP:
+            layer = Layer.TEXT  # the picture under the words holds no text of its own
+    words = [] if layer is Layer.RUBBISH else words
+    blocks = _blocks(page_edges(page, view) if words else [], words, number, view)
     return PageOutcome(Page.of(number, view.size, blocks), layer is not Layer.TEXT or not blocks)
 
 

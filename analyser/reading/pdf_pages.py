@@ -69,13 +69,14 @@ class Page:
 class PageOutcome:
     """What became of a page.
 
-    `is_unread` says that it shows something that was not read. `certainty` is how sure the
-    text is where it was recognised.
+    `is_unread` says that it shows something that was not read, `is_broken` that it could not
+    be opened or drawn. `certainty` is how sure the text is where it was recognised.
     """
 
     page: Page
     is_unread: bool = False
     certainty: float | None = None
+    is_broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

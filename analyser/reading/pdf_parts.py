@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analyser.errors import InputError
 from analyser.model import Document
-from analyser.reading.ocr_notices import no_text, scan_notices
+from analyser.reading.ocr_notices import broken_notices, no_text, scan_notices
 from analyser.reading.pdf_chain import chain_tables
 from analyser.reading.pdf_pages import PdfPart
 
@@ -16,12 +17,15 @@ def join_parts(parts: Sequence[PdfPart], *, document_id: str, name: str, sha256:
     """Make a document of all parts of a PDF, in order.
 
     Raises:
-        InputError: ``PDF_GEEN_TEKST``.
+        InputError: ``PDF_KAPOT`` or ``PDF_GEEN_TEKST``.
     """
     outcomes = [outcome for part in parts for outcome in part.outcomes]
     unread = [outcome.page.number for outcome in outcomes if outcome.is_unread]
+    broken = [outcome.page.number for outcome in outcomes if outcome.is_broken]
+    if len(broken) == len(outcomes):
+        raise InputError("PDF_KAPOT", f"De PDF '{name}' is beschadigd en kan niet worden gelezen.")
     missing = next((part.missing for part in parts if part.missing is not None), None)
-    if len(unread) == len(outcomes):
+    if len(unread) + len(broken) == len(outcomes):
         raise no_text(name, missing)
     pages = [outcome.page for outcome in outcomes]
     recognised = [(o.page.number, o.certainty) for o in outcomes if o.certainty is not None]
@@ -34,5 +38,8 @@ def join_parts(parts: Sequence[PdfPart], *, document_id: str, name: str, sha256:
         blocks=tuple(chain_tables(pages)),
         pages=len(pages),
         page_size=pages[0].size,
-        warnings=scan_notices(recognised, unread, len(pages), missing=missing, ran_out=ran_out),
+        warnings=(
+            *broken_notices(broken, len(pages)),
+            *scan_notices(recognised, unread, len(pages), missing=missing, ran_out=ran_out),
+        ),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -75,6 +76,9 @@ class View:
     def of(cls, page: pdfium.PdfPage) -> View:
         """The view of a page: its visible box and its rotation in degrees."""
         left, bottom, right, top = page.get_bbox()
+        media = page.get_mediabox()
+        if _has_size(media) and not _meet(media, page.get_cropbox()):
+            left, bottom, right, top = media  # the crop box lies beside the page
         return cls(left, bottom, right, top, page.get_rotation())
 
     @property
@@ -92,6 +96,15 @@ class View:
         if self.rotation == 270:
             return self.top - y, self.right - x
         return x - self.left, self.top - y
+
+
+def _has_size(box: Sequence[float]) -> bool:
+    return box[0] < box[2] and box[1] < box[3]
+
+
+def _meet(one: Sequence[float], two: Sequence[float]) -> bool:
+    """Whether two boxes (left, bottom, right, top) have something in common."""
+    return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
 
 
 def page_words(page: pdfium.PdfPage, view: View) -> list[Word]:

@@ -16,6 +16,8 @@ from analyser.reading.archive_files import (
 )
 from analyser.reading.file_system import is_ignored
 
+_NAMELESS = "(zonder naam)"
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -49,8 +51,8 @@ def unpacked(path: Path, folder: Path, inflater: Inflater) -> Iterator[Member]:
         inflater.check_count(archive)
         infos = sorted(archive.infolist(), key=lambda info: info.filename.casefold())
         for index, info in enumerate(infos):
-            name = info.filename.replace("\\", "/")
-            if info.is_dir() or is_ignored(name):
+            name = info.filename.replace("\\", "/") or _NAMELESS
+            if name.endswith("/") or is_ignored(name):
                 continue
             yield from _member(archive, info, name, folder / f"{index:05}", inflater)
 

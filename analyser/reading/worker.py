@@ -82,9 +82,9 @@ def _answer(request: Request) -> Reply:
         return Reply(code="BESTAAT_NIET", message=f"'{name}' bestaat niet.")
     except PermissionError:
         return Reply(code="GEEN_TOEGANG", message=f"Er is geen toestemming om '{name}' te lezen.")
-    except Exception as error:  # noqa: BLE001 - one odd file may never cost the dossier
-        kind = type(error).__name__
-        return Reply(code="LEZEN_MISLUKT", message=f"'{name}' kon niet worden gelezen ({kind}).")
+    except Exception:  # noqa: BLE001 - one odd file may never cost the dossier
+        message = f"'{name}' kon door een fout in het programma niet worden gelezen."
+        return Reply(code="LEZEN_MISLUKT", message=message)
 
 
 def _part(request: Request) -> PdfPart:

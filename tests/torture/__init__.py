@@ -1,0 +1,1 @@
+"""The corpus of torture: broken and hostile files, made by script."""
