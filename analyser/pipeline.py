@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
+from analyser.advice.judged import judged_suggestions
 from analyser.collecting import long_lived
 from analyser.detection import (
     Classifier,
@@ -30,7 +31,7 @@ from analyser.model import (
 )
 from analyser.pack import see_together, without_quoted_changes
 from analyser.reading import DEFAULT_LIMITS, Limits, Reading
-from analyser.scoring import gather_facts, score
+from analyser.scoring import Suggested, best_edits, gather_facts, score, uncertainty, what_if
 from analyser.segmentation import segment
 from analyser.version import __version__
 
@@ -49,11 +50,18 @@ Progress = Callable[[Stage, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """What every analysis needs and is loaded once; without a classifier rules judge alone."""
+    """What every analysis needs and is loaded once; without a classifier rules judge alone.
+
+    `suggested` keeps what was read in suggested wordings, by indicator and kind of document:
+    these texts are the lexicon's own and read the same in every dossier.
+    """
 
     lexicon: Lexicon
     model: LanguageModel
     classifier: Classifier | None = None
+    suggested: dict[tuple[str, DocumentKind], Suggested] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @property
     def software(self) -> Software:
@@ -133,14 +141,22 @@ def analyse_dossier(
     kinds = {summary.id: summary.kind for summary in summaries}
     seen = see_together(dossier.documents, kinds, clauses, dossier.skipped)
     findings = without_quoted_changes(find(seen.judged, engine, progress=tell), seen.pack)
+    facts = gather_facts(seen.judged, seen.pack, seen.clauses)
+    suggestions = judged_suggestions(
+        findings, seen.judged, lambda wordings: find(wordings, engine), engine.suggested
+    )
+    gains = what_if(findings, facts, suggestions)
     return Report(
         software=engine.software,
         documents=tuple(summaries),
         clauses=seen.clauses,
         findings=findings,
-        scores=score(findings, gather_facts(seen.judged)),
+        scores=score(findings, facts),
         skipped=dossier.skipped,
         pack=seen.pack,
+        uncertainty=uncertainty(findings, facts),
+        what_if=gains,
+        edits=best_edits(findings, facts, suggestions, gains),
     )
 
 

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analyser.model import Amendment, AmendmentKind, Contradiction, DanglingReference
+from analyser.model import (
+    Amendment,
+    AmendmentKind,
+    Contradiction,
+    DanglingReference,
+    Inconsistency,
+)
 from analyser.reporting.overview import Overview
 from analyser.reporting.plain import clean, shorten
 from analyser.reporting.words import count_of, join_words
+from analyser.scoring.consistency import GAP
 
 TITLE = "Samenhang van de stukken"
 _SHOWN = 20
@@ -33,6 +40,7 @@ def topics(overview: Overview) -> list[Topic]:
         overview: of the report.
     """
     pack = overview.report.pack
+    stated = overview.report.scores.inconsistencies
     between = [
         repeat
         for repeat in pack.repeats
@@ -43,6 +51,16 @@ def topics(overview: Overview) -> list[Topic]:
             "Tegenstrijdigheden",
             "Deze stukken zeggen iets anders over hetzelfde onderwerp.",
             [_contradiction(overview, each) for each in pack.contradictions],
+        ),
+        _topic(
+            "Ambitie zonder uitwerking",
+            "Bij elke ambitie staat waar zij is uitgesproken en waar de uitwerking te verwachten was.",
+            [_inconsistency(overview, each) for each in stated if each.code == GAP],
+        ),
+        _topic(
+            "Bepalingen die elkaar tegenspreken",
+            "",
+            [_inconsistency(overview, each) for each in stated if each.code != GAP],
         ),
         _topic(
             "Gewijzigd door nota van inlichtingen",
@@ -90,6 +108,14 @@ def _contradiction(overview: Overview, each: Contradiction) -> str:
     )
     label = clean(each.label)
     return f"{label[:1].upper()}{label[1:]}: {places}. {clean(each.reason)}"
+
+
+def _inconsistency(overview: Overview, each: Inconsistency) -> str:
+    places = "; ".join(
+        f"{clean(one.role)}: “{shorten(one.quote, _TEXT_MOST)}” ({overview.clause_place(one.clause)})"
+        for one in each.passages
+    )
+    return f"{clean(each.message)} {places[:1].upper()}{places[1:]}."
 
 
 def _amendment(overview: Overview, each: Amendment) -> str:

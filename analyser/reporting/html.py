@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from analyser.advice import Perspective
 from analyser.model import Polarity, Report
+from analyser.reporting import award, gains, readings, specification
 from analyser.reporting.coherence import TITLE, topics
 from analyser.reporting.html_views import (
     PointView,
@@ -90,8 +91,26 @@ def _scores(report: Report, overview: Overview) -> dict[str, Any]:
             for finding in overview.resolve(report.scores.distrust.heaviest)
         ],
         "matrix": matrix_view(report),
+        "margins": gains.uncertainty_sentence(report),
+        "basis": gains.basis_sentence(report),
+        "edits_title": gains.TITLE,
+        "edits_sentence": gains.edits_sentence(report),
+        "edits": [
+            (point_view(overview, view.finding), view.gain, view.also)
+            for view in gains.edit_views(overview)
+        ],
         "coherence_title": TITLE,
         "coherence": topics(overview),
+        "award_title": award.TITLE,
+        "award_intro": award.INTRO,
+        "award_columns": award.COLUMNS,
+        "awards": award.award_views(overview),
+        "readings_title": readings.TITLE,
+        "readings": readings.readings(overview),
+        "specification_title": specification.TITLE,
+        "specification_intro": specification.introduction(overview),
+        "specification_levels": specification.LEVELS,
+        "specification_bars": specification.chapter_bars(overview),
         "software": report.software,
     }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from analyser.advice import Perspective
 from analyser.model import Family, Finding, Phase, Polarity, Report
+from analyser.reporting.gains import gains_by_finding
 from analyser.reporting.overview import Overview
 from analyser.reporting.perspective import suggestion, wording
 from analyser.reporting.plain import Segment, clean, quote_segments
@@ -29,6 +30,7 @@ from analyser.reporting.words import (
 
 _QUOTE_MOST = 900
 _CONTRIBUTORS = 3
+_NAMED = 5  # findings that a dimension names; the JSON report has them all
 _PERCENT = 100
 # The trust matrix: left, bottom, width and height of the plot in the drawing's own units.
 _LEFT, _BOTTOM, _WIDTH, _HEIGHT = 40.0, 260.0, 280.0, 250.0
@@ -60,6 +62,7 @@ class FindingView:
     quote: tuple[Segment, ...]
     suggestion_title: str
     suggestion: str
+    gain: str
     explanation: str
     trace: list[str]
     norms: list[str]
@@ -148,6 +151,7 @@ def point_view(overview: Overview, finding: Finding) -> PointView:
 def group_views(overview: Overview, perspective: Perspective) -> list[GroupView]:
     """All findings by document, in order of place."""
     words = wording(perspective)
+    gains = gains_by_finding(overview.report)
     groups = []
     for document, findings in overview.by_document():
         attention = sum(f.polarity is Polarity.DISTRUST for f in findings)
@@ -157,7 +161,9 @@ def group_views(overview: Overview, perspective: Perspective) -> list[GroupView]
             f"{count_of(strengths, 'sterk punt', 'sterke punten')}"
         )
         titles = (words.suggestion, words.example)
-        views = [_finding_view(overview, f, perspective, titles) for f in findings]
+        views = [
+            _finding_view(overview, f, perspective, titles, gains.get(f.id, "")) for f in findings
+        ]
         groups.append(GroupView(clean(document.name), summary, views))
     return groups
 
@@ -192,8 +198,8 @@ def dimension_views(overview: Overview) -> list[DimensionView]:
             co2=None if d.co2 is None else _PERCENT * d.co2,
             weights=f"{decimal(d.weight_circular)} / {decimal(d.weight_co2)}",
             reason=d.reason,
-            openers=[overview.index(f) for f in overview.resolve(d.openers)],
-            blockers=[overview.index(f) for f in overview.resolve(d.blockers)],
+            openers=[overview.index(f) for f in overview.resolve(d.openers[:_NAMED])],
+            blockers=[overview.index(f) for f in overview.resolve(d.blockers[:_NAMED])],
         )
         for d in overview.report.scores.innovation_room.dimensions
     ]
@@ -242,8 +248,8 @@ def matrix_view(report: Report) -> MatrixView | None:
     if trust.propensity is None or trust.analysis is None:
         return None
     return MatrixView(
-        x=f"{_LEFT + _WIDTH * trust.analysis / _PERCENT:.1f}",
-        y=f"{_BOTTOM - _HEIGHT * trust.propensity / _PERCENT:.1f}",
+        x=f"{_LEFT + _WIDTH * _on_axis(trust.analysis, trust.analysis_middle):.1f}",
+        y=f"{_BOTTOM - _HEIGHT * _on_axis(trust.propensity, trust.propensity_middle):.1f}",
         description=(
             f"Vertrouwen in de tekst: {score_number(trust.propensity)} van 100. "
             f"Onderbouwing in de tekst: {score_number(trust.analysis)} van 100. "
@@ -253,13 +259,26 @@ def matrix_view(report: Report) -> MatrixView | None:
     )
 
 
+def _on_axis(value: float, middle: float | None) -> float:
+    """Where a coordinate stands on its axis (0-1), with the border of the zones halfway."""
+    if not middle or middle >= _PERCENT:
+        return value / _PERCENT
+    if value < middle:
+        return value / (2 * middle)
+    return 0.5 + (value - middle) / (2 * (_PERCENT - middle))
+
+
 def _contributors(overview: Overview, phase: Phase, polarity: Polarity) -> list[PointView]:
     found = overview.contributors(phase, polarity, _CONTRIBUTORS)
     return [point_view(overview, finding) for finding in found]
 
 
 def _finding_view(
-    overview: Overview, finding: Finding, perspective: Perspective, titles: Sequence[str]
+    overview: Overview,
+    finding: Finding,
+    perspective: Perspective,
+    titles: Sequence[str],
+    gain: str,
 ) -> FindingView:
     is_attention = finding.polarity is Polarity.DISTRUST
     places = (overview.heading(finding), overview.number(finding), overview.page(finding))
@@ -276,6 +295,7 @@ def _finding_view(
         quote=quote_segments(finding, _QUOTE_MOST),
         suggestion_title=titles[0] if is_attention else titles[1],
         suggestion=suggestion(finding, overview.place_in_question(finding), perspective),
+        gain=gain if perspective is Perspective.BUYER else "",
         explanation=finding.explanation,
         trace=trace(finding),
         norms=norms(finding),

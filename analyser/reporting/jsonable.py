@@ -18,7 +18,8 @@ _INTERNAL: dict[type, frozenset[str]] = {
     Finding: frozenset(),
     Amendment: frozenset({"quoted"}),
 }
-_DECIMALS = 2
+# So many that what a figure is made of can be added up again from the report.
+_DECIMALS = 4
 
 
 def to_jsonable(value: Any) -> Any:
@@ -28,7 +29,7 @@ def to_jsonable(value: Any) -> Any:
         value: a report or any part of it.
 
     Returns:
-        Data that `json.dumps` takes; floats are rounded to two decimals.
+        Data that `json.dumps` takes; floats are rounded to four decimals.
     """
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         hidden = _INTERNAL.get(type(value), frozenset())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from analyser.model import (
@@ -17,6 +17,7 @@ from analyser.model import (
     Phase,
     Polarity,
     Report,
+    RoomContribution,
 )
 from analyser.reporting.plain import clean, short_quote, shorten
 
@@ -202,11 +203,16 @@ class Overview:
             if dimension.phase is phase:
                 parts = dimension.openers if polarity is Polarity.TRUST else dimension.blockers
                 for part in parts:
-                    effects[part.finding] = max(effects.get(part.finding, 0.0), abs(part.effect))
+                    effect = max(abs(part.circular), abs(part.co2))
+                    effects[part.finding] = max(effects.get(part.finding, 0.0), effect)
         heaviest = sorted(effects.items(), key=lambda item: -item[1])[:most]
         return [self._by_id[key] for key, _ in heaviest]
 
-    def resolve(self, contributions: tuple[Contribution, ...]) -> list[Finding]:
+    def finding(self, finding_id: str) -> Finding:
+        """A finding by its id."""
+        return self._by_id[finding_id]
+
+    def resolve(self, contributions: Iterable[Contribution | RoomContribution]) -> list[Finding]:
         """The findings behind contributions, in the same order."""
         return [self._by_id[part.finding] for part in contributions]
 

@@ -23,13 +23,29 @@ _RANGES: dict[str, dict[str, tuple[float, float]]] = {
     "InnovationRoom": {"circular": (0, 100), "co2": (0, 100)},
     "Room": {"circular": (0, 100), "co2": (0, 100)},
     "Dimension": {"circular": (0, 1), "co2": (0, 1)},
-    "Trust": {"propensity": (0, 100), "analysis": (0, 100)},
+    "Basis": {"circular": (0, 100), "co2": (0, 100)},
+    "Interval": {"low": (0, 100), "high": (0, 100)},
+    "Load": {"severity": (0, 5)},
+    "Trust": {
+        "propensity": (0, 100),
+        "analysis": (0, 100),
+        "propensity_middle": (0, 100),
+        "analysis_middle": (0, 100),
+    },
+    "PhaseTrust": {"propensity": (0, 100), "analysis": (0, 100)},
+    "AwardCriterion": {"nominal": (0, 1), "effective": (0, 1), "circular": (0, 1), "co2": (0, 1)},
+    "LotAward": {"circular": (0, 1), "co2": (0, 1), "openness": (0.5, 1.2)},
+    "Specification": {"room": (0, 1)},
+    "ChapterSpecification": {"room": (0, 1)},
+    "Boilerplate": {"share": (0, 1), "known_share": (0, 1)},
 }
 _PAGE_FIELDS = {
     "Finding": "page",
     "Clause": "page",
     "DocumentSummary": "pages",
     "ContraryPlace": "page",
+    "Passage": "page",
+    "AwardPlace": "page",
 }
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from analyser.advice import Perspective, deviations_to_motivate
 from analyser.model import Family, Finding, Phase, Polarity, Report
-from analyser.reporting.coherence import TITLE, topics
+from analyser.reporting import award, gains, readings, specification
+from analyser.reporting.coherence import TITLE, Topic, topics
 from analyser.reporting.console import Column, Page
 from analyser.reporting.overview import Overview
 from analyser.reporting.perspective import Wording, suggestion, wording
@@ -52,8 +53,12 @@ def render_text(report: Report, perspective: Perspective) -> str:
     _verdict(page, report, words)
     _rooms(page, report)
     _coverage(page, report)
-    _coherence(page, overview)
+    _topics(page, TITLE, topics(overview))
+    _topics(page, readings.TITLE, readings.readings(overview))
+    _award(page, overview)
     _dimensions(page, report)
+    _specification(page, overview)
+    _edits(page, overview)
     _points(page, overview, Polarity.DISTRUST, perspective)
     _points(page, overview, Polarity.TRUST, perspective)
     if perspective is Perspective.BUYER:
@@ -68,6 +73,8 @@ def _verdict(page: Page, report: Report, words: Wording) -> None:
     page.title(f"Dooi: rapport voor de {words.reader}")
     for sentence in verdict(report):
         page.line(sentence)
+    if margins := gains.uncertainty_sentence(report):
+        page.line(margins)
     page.line()
     page.line(counts_sentence(report))
     page.line(
@@ -103,6 +110,8 @@ def _rooms(page: Page, report: Report) -> None:
     for phase in Phase:
         if room.by_phase[phase].circular is None:
             page.line(f"{PHASES[phase]} is {NOT_JUDGED}: {phase_reason(report, phase)}")
+    if basis := gains.basis_sentence(report):
+        page.line(basis)
     for gate in room.gates:
         page.line(f"Begrenzing: {gate.message}")
 
@@ -116,17 +125,38 @@ def _coverage(page: Page, report: Report) -> None:
         page.line(f"- {notice.message}")
 
 
-def _coherence(page: Page, overview: Overview) -> None:
-    found = topics(overview)
+def _topics(page: Page, title: str, found: list[Topic]) -> None:
     if not found:
         return
-    page.heading(TITLE)
+    page.heading(title)
     for topic in found:
         page.line(f"{topic.title}. {topic.intro}".rstrip())
         for item in topic.items:
             page.line(f"- {item}", indent=1)
         if topic.more:
             page.line(topic.more, indent=1)
+
+
+def _award(page: Page, overview: Overview) -> None:
+    views = award.award_views(overview)
+    if not views:
+        return
+    page.heading(award.TITLE)
+    page.line(award.INTRO)
+    name, weight, nominal, effective, where = award.COLUMNS
+    columns = [
+        Column(name, share=6),
+        Column(weight, number=True, share=2),
+        Column(nominal, number=True, share=2),
+        Column(effective, number=True, share=2),
+        Column(where, share=5),
+    ]
+    for view in views:
+        page.line(f"{view.title}. {view.scheme}")
+        if view.rows:
+            page.table(columns, view.rows)
+        for remark in view.remarks:
+            page.line(f"- {remark}", indent=1)
 
 
 def _dimensions(page: Page, report: Report) -> None:
@@ -147,6 +177,45 @@ def _dimensions(page: Page, report: Report) -> None:
     )
 
 
+def _edits(page: Page, overview: Overview) -> None:
+    views = gains.edit_views(overview)
+    if not views:
+        return
+    page.heading(gains.TITLE)
+    page.line(gains.edits_sentence(overview.report))
+    for number, view in enumerate(views, start=1):
+        page.line(f"{number}. {view.finding.label}: {overview.place_or_heading(view.finding)}")
+        page.item("Effect", view.gain)
+        if view.also:
+            page.item("Ook weg", view.also)
+
+
+def _specification(page: Page, overview: Overview) -> None:
+    if not (introduction := specification.introduction(overview)):
+        return
+    page.heading(specification.TITLE)
+    page.line(introduction)
+    if bars := specification.chapter_bars(overview):
+        page.line(f"Elk cijfer in een balk is een graad: {specification.legend()}.")
+        page.table(
+            [
+                Column("Hoofdstuk", share=6),
+                Column("Verdeling", share=3),
+                Column("Eisen", number=True),
+                Column("Ruimte", number=True),
+            ],
+            [
+                (
+                    f"{bar.label} ({bar.document})" if bar.document else bar.label,
+                    bar.characters,
+                    thousands(sum(bar.counts)),
+                    score_number(bar.room),
+                )
+                for bar in bars
+            ],
+        )
+
+
 def _share(value: float | None) -> str:
     return NOT_JUDGED if value is None else score_number(_PERCENT * value)
 
@@ -163,8 +232,11 @@ def _points(page: Page, overview: Overview, polarity: Polarity, perspective: Per
     page.heading(f"{title}: de {len(points)} {'zwaarste' if is_attention else 'sterkste'}")
     page.line(words.attention_intro if is_attention else words.strengths_intro)
     told: dict[str, int] = {}
+    effects = gains.gains_by_finding(overview.report)
     for number, finding in enumerate(points, start=1):
         _point(page, overview, number, finding)
+        if finding.id in effects and perspective is Perspective.BUYER:
+            page.item("Effect", f"Met de voorgestelde tekst: {effects[finding.id]}.")
         if finding.indicator in told:
             page.item("Waarom", f"Zie punt {told[finding.indicator]}, ook voor norm en tekst.")
         else:

@@ -1,127 +1,85 @@
-"""Weights of the award criteria, read from tables and text (codebook 3.5, first form)."""
+"""Reads how a contract is awarded, and what of it counts for an ambition (codebook 3.5)."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from analyser.model import Clause, DocumentKind
+from analyser.model import AwardTheme, Clause, LotAward
+from analyser.scoring.award_lots import award_of_lot
+from analyser.scoring.award_sections import award_clauses, groups_of
 
-
-class Criterion(StrEnum):
-    """What an award criterion is about."""
-
-    PRICE = "prijs"
-    CO2 = "CO2"
-    CIRCULAR = "circulair"
-    SUSTAINABLE = "duurzaamheid"
-    QUALITY = "kwaliteit"
-
-
-_CRITERIA: tuple[tuple[Criterion, re.Pattern[str]], ...] = (
-    (Criterion.CO2, re.compile(r"\bMKI\b|milieukosten|CO[2₂]|emissie|klimaat|footprint|uitstoot", re.IGNORECASE)),
-    (Criterion.CIRCULAR, re.compile(r"circulair|hergebruik|losmaakba|levensduur|materialenpaspoort|grondstof", re.IGNORECASE)),
-    (Criterion.SUSTAINABLE, re.compile(r"duurza|milieu", re.IGNORECASE)),
-    (Criterion.PRICE, re.compile(r"\bprijs|inschrijf(?:som|prijs)|\btarie(?:f|ven)|\bkosten\b", re.IGNORECASE)),
-    (Criterion.QUALITY, re.compile(r"kwaliteit|plan van aanpak|\bteam\b|aanpak|planning|interview|risico|samenwerking|omgeving|presentatie|ontwerp|beheersing|kansen", re.IGNORECASE)),
-)  # fmt: skip
-_WEIGHT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*(%|procent|punten|pt\b)", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"^\d{1,3}$")
-_AWARDING = frozenset({DocumentKind.AWARD, DocumentKind.TENDER_GUIDE, DocumentKind.OTHER})
-_AWARD_WORDS = re.compile(
-    r"gunning|weging|weegt|wegen|telt (?:voor|mee)|punten|criteri", re.IGNORECASE
-)
-_TOTAL = re.compile(r"\btotaal\b|\bmaximaal te behalen\b", re.IGNORECASE)
-# Below this the weights that were read do not add up to an award scheme.
-_LEAST_SHARE = 0.6
+_MOST_LOTS = 40  # every lot is read through all clauses about the award
+# What an award criterion is about, under the name the rest of this room uses.
+Criterion = AwardTheme
 
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """Nominal shares (0..1) of criteria and the clauses they were read from.
+    """What the award weighs, over all lots; every lot has its shares."""
 
-    Shares are of what could be read; `shares` sums to 1.
-    """
+    lots: tuple[LotAward, ...]
 
-    shares: Mapping[Criterion, float]
-    clauses: tuple[str, ...]
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """Ids of the clauses that the criteria and their weights were read from."""
+        return tuple(dict.fromkeys(c for lot in self.lots for c in lot.clauses))
 
 
 def read_award(clauses: Iterable[Clause]) -> Award | None:
-    """Read the weights of award criteria.
+    """Read what the award weighs.
 
     Args:
-        clauses: all clauses; rows and sentences in award chapters count.
+        clauses: all clauses of a dossier, every text once.
 
     Returns:
-        The shares, or None when no scheme with a price and another weight could be read.
+        The award, or None when no criterion with a share could be read.
     """
-    best: Award | None = None
-    groups: dict[tuple[str, tuple[str, ...]], list[Clause]] = {}
-    for clause in clauses:
-        if clause.document_kind in _AWARDING and _is_about_award(clause):
-            groups.setdefault((clause.document, clause.heading_path), []).append(clause)
-    for group in groups.values():
-        award = _from_group(group)
-        if award is not None and (best is None or len(award.shares) > len(best.shares)):
-            best = award
-    return best
+    return weighed(read_awards(clauses))
 
 
-def ambition_share(award: Award, ambition: Criterion) -> float:
-    """Share of an ambition in the award, 0..1 (codebook 3.5 step 6).
+def weighed(lots: Sequence[LotAward]) -> Award | None:
+    """The award of lots whose shares are known, or None when there are none."""
+    known = tuple(lot for lot in lots if lot.circular is not None)
+    return Award(known) if known else None
+
+
+def ambition_share(award: Award, ambition: AwardTheme) -> float:
+    """Share of an ambition in the award, 0..1: the mean over the lots.
 
     Args:
-        award: the shares.
-        ambition: CO2 or CIRCULAR; CO2 criteria count half for circular because MKI measures
-            impact and not circularity, general sustainability a quarter for both.
+        award: what the award weighs.
+        ambition: CO2 or CIRCULAR.
     """
-    share = award.shares.get(ambition, 0.0) + 0.25 * award.shares.get(Criterion.SUSTAINABLE, 0.0)
-    if ambition is Criterion.CIRCULAR:
-        share += 0.5 * award.shares.get(Criterion.CO2, 0.0)
-    return min(1.0, share)
+    shares = [lot.circular if ambition is AwardTheme.CIRCULAR else lot.co2 for lot in award.lots]
+    return sum(share or 0.0 for share in shares) / len(shares)
 
 
-def _is_about_award(clause: Clause) -> bool:
-    if clause.document_kind is DocumentKind.AWARD:
-        return True
-    return any(_AWARD_WORDS.search(h) for h in clause.heading_path) or bool(
-        _AWARD_WORDS.search(clause.text)
-    )
+def openness(award: Award) -> float:
+    """Factor on the reward for how open the scales are, 0.5 to 1.2: the mean over the lots."""
+    return sum(lot.openness for lot in award.lots) / len(award.lots)
 
 
-def _from_group(clauses: Iterable[Clause]) -> Award | None:
-    weights: dict[Criterion, float] = {}
-    used: list[str] = []
-    for clause in clauses:
-        for criterion, weight in _weights_in(clause.text):
-            weights[criterion] = weights.get(criterion, 0.0) + weight
-            used.append(clause.id)
-    total = sum(weights.values())
-    if Criterion.PRICE not in weights or len(weights) < 2 or total < 100 * _LEAST_SHARE:
-        return None
-    shares = {criterion: weight / total for criterion, weight in weights.items()}
-    return Award(shares, tuple(dict.fromkeys(used)))
+def read_awards(clauses: Iterable[Clause]) -> tuple[LotAward, ...]:
+    """Read how the contract, or each of its lots, is awarded.
 
+    Args:
+        clauses: all clauses of a dossier, every text once.
 
-def _weights_in(text: str) -> list[tuple[Criterion, float]]:
-    found: list[tuple[Criterion, float]] = []
-    for part in re.split(r"[;\n]|, (?=\w)| en (?=\w)|\.\s", text):
-        if _TOTAL.search(part):
-            continue
-        weight = _weight(part)
-        criterion = next((c for c, pattern in _CRITERIA if pattern.search(part)), None)
-        if weight is not None and criterion is not None:
-            found.append((criterion, weight))
-    return found
-
-
-def _weight(part: str) -> float | None:
-    match = _WEIGHT.search(part)
-    if match is not None:
-        return float(match.group(1).replace(",", "."))
-    cells = [cell.strip() for cell in part.split("|")]
-    numbers = [float(cell) for cell in cells if _BARE_NUMBER.match(cell)]
-    return numbers[-1] if len(cells) > 1 and numbers else None
+    Returns:
+        One award, or one per lot where lots have weights of their own; nothing when the
+        dossier says nothing of it.
+    """
+    area = award_clauses(clauses)
+    if not area:
+        return ()
+    groups = groups_of(area)
+    lots = [lot for lot in dict.fromkeys(group.lot for group in groups) if lot is not None]
+    own = [
+        award for lot in lots[:_MOST_LOTS] if (award := award_of_lot(lot, area, groups)) is not None
+    ]
+    own = [award for award in own if award.criteria]
+    if own:
+        return tuple(own)
+    whole = award_of_lot(None, area, groups)
+    return () if whole is None else (whole,)

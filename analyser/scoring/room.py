@@ -2,194 +2,191 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field
 
-from analyser.model import (
-    Contribution,
-    Dimension,
-    Finding,
-    InnovationRoom,
-    Notice,
-    Phase,
-    Polarity,
-    Room,
-)
-from analyser.scoring.award import Criterion, ambition_share
-from analyser.scoring.dimensions import DIMENSIONS, DimensionSpec, feeds
+from analyser.model import Basis, Finding, Gate, InnovationRoom, Phase, Room, Source
+from analyser.scoring.award import Criterion, ambition_share, openness
+from analyser.scoring.counting import Counted
+from analyser.scoring.dimensions import DIMENSIONS, DimensionSpec, Effect, effects_of
 from analyser.scoring.facts import Facts
-from analyser.scoring.specification import specification_freedom
+from analyser.scoring.freedom import SeenFreedom, see_freedom
+from analyser.scoring.gates import Cap, closed_gates
+from analyser.scoring.levels import Level
+from analyser.scoring.specification import moves_level
+from analyser.scoring.tree import dimension_of
 
-_SATURATION = 5.0  # Σ of strengths at which evidence counts for 63% of its most
-_HALF = 0.5
 _FULL_SHARE = 0.30  # an effective share of 30% counts as full reward (codebook 3.5)
-_SHOWN = 5
-# The room is a number as soon as one of these was read.
-_CARRYING = frozenset({"eisen", "gunning", "contract", "leidraad"})
-_LOWEST_PRICE_CAP, _NEW_ONLY_CAP = 45.0, 50.0
-_RISK_CLIMATE_CAP = 0.2
-_LITTLE_FREEDOM = 0.35
+# A total is a number from this share of the weight on: what a contract, an award or a
+# specification carries by itself. A consultation or a nota alone says too little.
+LEAST_SHARE = 15.0
+_PLACE = {spec.id: place for place, spec in enumerate(DIMENSIONS)}
+_UNREAD = "Niet te beoordelen: het deel dat dit zou bevatten is niet gelezen."
+_NO_AWARD = "Niet te beoordelen: geen gunningscriteria met hun gewicht gelezen."
 
 
-def innovation_room(findings: Sequence[Finding], facts: Facts) -> InnovationRoom:
-    """Compute the room per ambition, phase and dimension.
+@dataclass(slots=True)
+class Levels:
+    """What the room comes down to: a level per dimension, gates and both totals (0-100)."""
+
+    dimensions: list[Level]
+    caps: tuple[Cap, ...]
+    before_caps: tuple[float | None, float | None]
+    basis: Basis
+    freedom: SeenFreedom
+    circular: float | None = field(init=False)
+    co2: float | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.circular = _capped(self.before_caps[0], [cap.circular for cap in self.caps])
+        self.co2 = _capped(self.before_caps[1], [cap.co2 for cap in self.caps])
+
+
+def room_levels(counted: Counted, facts: Facts) -> Levels:
+    """Compute the figures of the room, without telling them in full.
 
     Args:
-        findings: findings that count, each text once.
+        counted: the findings that count.
+        facts: facts of the dossier.
+    """
+    dimensions = [Level(spec) for spec in DIMENSIONS]
+    freedom = see_freedom(facts.freedom, counted.standing)
+    for finding in counted.weighing:
+        for place, effect in effects_of(finding.indicator):
+            level = dimensions[place]
+            if level.spec.id == "D2" and _is_in_requirement(finding, freedom):
+                continue
+            if effect is Effect.BLOCKS:
+                level.blockers.append(finding)
+                continue
+            level.openers.append((finding, effect))
+    caps = closed_gates(counted.standing, freedom.mean)
+    for level in dimensions:
+        if _is_read(level.spec, facts):
+            _settle(level, freedom, facts)
+        else:
+            level.leave_out(_UNREAD)
+    for cap in caps:
+        for dimension in cap.dimensions:
+            dimensions[_PLACE[dimension]].bound(cap.code, cap.level)
+    judged = [level for level in dimensions if level.start is not None]
+    basis = Basis(
+        tuple(level.spec.id for level in judged),
+        sum(level.spec.circular for level in judged),
+        sum(level.spec.co2 for level in judged),
+    )
+    totals = (
+        _mean((level.circular, level.spec.circular) for level in judged)
+        if basis.circular >= LEAST_SHARE
+        else None,
+        _mean((level.co2, level.spec.co2) for level in judged)
+        if basis.co2 >= LEAST_SHARE
+        else None,
+    )
+    return Levels(dimensions, caps, totals, basis, freedom)
+
+
+def innovation_room(levels: Levels, facts: Facts) -> InnovationRoom:
+    """The room per ambition, phase and dimension, with what each figure rests on.
+
+    Args:
+        levels: of the dossier, from `room_levels`.
         facts: facts of the dossier.
 
     Returns:
-        Figures 0-100; None where the part that would carry it was not read.
+        Figures 0-100; None where the part that would carry it was not read, and in total when
+        the judged dimensions carry less than 15% of the weight.
     """
-    if not facts.parts & _CARRYING:
-        none = {phase: Room(None, None) for phase in Phase}
-        dims = tuple(_empty(spec) for spec in DIMENSIONS)
-        return InnovationRoom(None, None, none, dims)
-    dimensions = tuple(_dimension(spec, findings, facts) for spec in DIMENSIONS)
-    dimensions, gates = _gate_dimensions(dimensions, findings, facts)
-    circular = _weighted((d.circular, d.weight_circular) for d in dimensions)
-    co2 = _weighted((d.co2, d.weight_co2) for d in dimensions)
-    circular, co2, total_gates = _gate_totals(circular, co2, findings)
-    phases = {
+    sources = {
+        "D2": levels.freedom.sources(),
+        "D5": _award_sources(facts),
+    }
+    dimensions = tuple(
+        dimension_of(level, sources.get(level.spec.id, ())) for level in levels.dimensions
+    )
+    by_phase = {
         phase: Room(
-            _weighted((d.circular, d.weight_circular) for d in dimensions if d.phase is phase),
-            _weighted((d.co2, d.weight_co2) for d in dimensions if d.phase is phase),
+            _mean((d.circular, d.weight_circular) for d in dimensions if d.phase is phase),
+            _mean((d.co2, d.weight_co2) for d in dimensions if d.phase is phase),
         )
         for phase in Phase
     }
-    return InnovationRoom(circular, co2, phases, dimensions, gates + total_gates)
+    return InnovationRoom(
+        levels.circular, levels.co2, by_phase, dimensions, _gates(levels), levels.basis
+    )
 
 
-def _weighted(values: Iterable[tuple[float | None, float]]) -> float | None:
+def _is_read(spec: DimensionSpec, facts: Facts) -> bool:
+    return bool(spec.parts & facts.parts)
+
+
+def _is_in_requirement(finding: Finding, freedom: SeenFreedom) -> bool:
+    """Whether a finding already moved a requirement, and so may not count a second time."""
+    return moves_level(finding.indicator) and freedom.holds(finding.clause)
+
+
+def _settle(level: Level, freedom: SeenFreedom, facts: Facts) -> None:
+    """Settle a level whose part was read."""
+    if level.spec.id == "D2" and freedom.mean is not None:
+        judged = "1 eis" if freedom.judged == 1 else f"{freedom.judged} eisen"
+        said = f"{judged} beoordeeld op de graad van specificatie."
+        level.begin(freedom.mean, freedom.mean, said)
+    elif level.spec.id == "D5":
+        _settle_award(level, facts)
+    else:
+        level.begin(level.spec.start, level.spec.start, level.spec.silence)
+
+
+def _settle_award(level: Level, facts: Facts) -> None:
+    if facts.award is not None:
+        shares = [ambition_share(facts.award, one) for one in (Criterion.CIRCULAR, Criterion.CO2)]
+        factor = openness(facts.award)
+        circular, co2 = (min(1.0, share / _FULL_SHARE * factor) for share in shares)
+        said = (
+            "Aandeel in de gunning: circulair {:.0f}%, CO2 {:.0f}%; openheid van de schaal {:.0f}%."
+        )
+        level.begin(circular, co2, said.format(*(100 * share for share in (*shares, factor))))
+    elif level.blockers:
+        level.begin(0.0, 0.0, "Alleen de prijs telt.")
+    elif level.openers:
+        level.begin(level.spec.start, level.spec.start, level.spec.silence)
+    elif "gunning" in facts.parts:
+        level.begin(0.0, 0.0, "De gunning is gelezen en noemt geen gewicht voor deze ambities.")
+    else:
+        level.leave_out(_NO_AWARD)
+
+
+def _award_sources(facts: Facts) -> tuple[Source, ...]:
+    return () if facts.award is None else tuple(Source(c) for c in facts.award.clauses)
+
+
+def _gates(levels: Levels) -> tuple[Gate, ...]:
+    """The gates in order, each with the points it takes off what those before it left."""
+    gates: list[Gate] = []
+    circular, co2 = levels.before_caps
+    for cap in levels.caps:
+        next_circular, next_co2 = _capped(circular, [cap.circular]), _capped(co2, [cap.co2])
+        gates.append(
+            Gate(
+                cap.code,
+                cap.message,
+                cap.findings,
+                cap.dimensions,
+                (next_circular or 0.0) - (circular or 0.0),
+                (next_co2 or 0.0) - (co2 or 0.0),
+            )
+        )
+        circular, co2 = next_circular, next_co2
+    return tuple(gates)
+
+
+def _capped(value: float | None, most: Sequence[float | None]) -> float | None:
+    if value is None:
+        return None
+    return min([value, *(cap for cap in most if cap is not None)])
+
+
+def _mean(values: Iterable[tuple[float | None, float]]) -> float | None:
     known = [(value, weight) for value, weight in values if value is not None]
     total = sum(weight for _, weight in known)
     return 100 * sum(value * weight for value, weight in known) / total if total else None
-
-
-def _empty(spec: DimensionSpec) -> Dimension:
-    reason = "Niet te beoordelen: het deel dat dit zou bevatten is niet gelezen."
-    return Dimension(spec.id, spec.label, spec.phase, spec.circular, spec.co2, None, None, reason)
-
-
-def _dimension(spec: DimensionSpec, findings: Sequence[Finding], facts: Facts) -> Dimension:
-    blockers = [
-        f for f in findings if feeds(spec.negative, f.indicator) and f.polarity is Polarity.DISTRUST
-    ]
-    shared = [f for f in findings if feeds(spec.positive, f.indicator)]
-    only_circular = [f for f in findings if feeds(spec.circular_positive, f.indicator)]
-    only_co2 = [f for f in findings if feeds(spec.co2_positive, f.indicator)]
-    openers = [*shared, *only_circular, *(f for f in only_co2 if f not in only_circular)]
-    read = bool(spec.parts & facts.parts)
-    if not read and not openers and not blockers:
-        return _empty(spec)
-    base = _base(spec, findings, facts, has_evidence=bool(openers or blockers))
-    circular = _level(base[0], [*shared, *only_circular], blockers)
-    co2 = _level(base[1], [*shared, *only_co2], blockers)
-    return Dimension(
-        spec.id, spec.label, spec.phase, spec.circular, spec.co2, circular, co2,
-        _reason(openers, blockers, base[2]),
-        openers=_contributions(openers), blockers=_contributions(blockers, sign=-1),
-    )  # fmt: skip
-
-
-def _base(
-    spec: DimensionSpec, findings: Sequence[Finding], facts: Facts, *, has_evidence: bool
-) -> tuple[float, float, str]:
-    """Starting level per ambition before the findings, and what it rests on."""
-    if spec.id == "D2":
-        freedom = specification_freedom(facts.requirements, findings)
-        if freedom is not None:
-            counted = len(facts.requirements)
-            return freedom, freedom, f"{counted} eisen beoordeeld op de graad van specificatie. "
-    if spec.id == "D5" and facts.award is not None:
-        shares = [ambition_share(facts.award, c) for c in (Criterion.CIRCULAR, Criterion.CO2)]
-        levels = [min(1.0, share / _FULL_SHARE) for share in shares]
-        text = "Aandeel in de gunning: circulair {:.0f}%, CO2 {:.0f}%. ".format(
-            *(100 * s for s in shares)
-        )
-        return levels[0], levels[1], text
-    level = _HALF if has_evidence else spec.without_evidence
-    return level, level, ""
-
-
-def _level(base: float, openers: Sequence[Finding], blockers: Sequence[Finding]) -> float:
-    return max(0.0, min(1.0, base + _saturated(openers) - _saturated(blockers)))
-
-
-def _saturated(findings: Iterable[Finding]) -> float:
-    return _HALF * (1 - math.exp(-sum(f.severity for f in findings) / _SATURATION))
-
-
-def _reason(openers: Sequence[Finding], blockers: Sequence[Finding], start: str) -> str:
-    if not openers and not blockers:
-        return start + "Gelezen, maar geen bepaling gevonden die dit opent of blokkeert."
-    opening = "1 bepaling opent" if len(openers) == 1 else f"{len(openers)} bepalingen openen"
-    blocking = (
-        "1 bepaling blokkeert" if len(blockers) == 1 else f"{len(blockers)} bepalingen blokkeren"
-    )
-    return f"{start}{opening} dit, {blocking} dit."
-
-
-def _contributions(findings: Iterable[Finding], sign: int = 1) -> tuple[Contribution, ...]:
-    heaviest = sorted(findings, key=lambda f: -f.severity)[:_SHOWN]
-    return tuple(Contribution(f.id, sign * f.severity) for f in heaviest)
-
-
-def _gate_dimensions(
-    dimensions: tuple[Dimension, ...], findings: Sequence[Finding], facts: Facts
-) -> tuple[tuple[Dimension, ...], tuple[Notice, ...]]:
-    ids = {f.indicator for f in findings if f.severity >= 2}
-    gates: list[Notice] = []
-    changed = {d.id: d for d in dimensions}
-    freedom = specification_freedom(facts.requirements, findings)
-    if "proc-variants-excluded" in ids and freedom is not None and freedom < _LITTLE_FREEDOM:
-        changed["D3"] = replace(changed["D3"], circular=0.0, co2=0.0)
-        gates.append(
-            Notice(
-                "G3",
-                "Varianten zijn uitgesloten en de eisen liggen grotendeels vast: geen ruimte voor andere oplossingen.",
-            )
-        )
-    change_open = {
-        "pos-revision-clause",
-        "pos-growth-path",
-        "pos-pilot-experiment",
-        "pos-indexation",
-    } & {f.indicator for f in findings}
-    if "risk-unlimited-liability" in ids and not change_open:
-        for key in ("D7", "D8"):
-            d = changed[key]
-            if d.circular is not None and d.co2 is not None:
-                changed[key] = replace(
-                    d,
-                    circular=min(d.circular, _RISK_CLIMATE_CAP),
-                    co2=min(d.co2, _RISK_CLIMATE_CAP),
-                )
-        gates.append(
-            Notice(
-                "G4",
-                "Onbeperkte aansprakelijkheid zonder regeling voor verandering: de ruimte in de uitvoering is begrensd.",
-            )
-        )
-    return tuple(changed[d.id] for d in dimensions), tuple(gates)
-
-
-def _gate_totals(
-    circular: float | None, co2: float | None, findings: Sequence[Finding]
-) -> tuple[float | None, float | None, tuple[Notice, ...]]:
-    ids = {f.indicator for f in findings if f.severity >= 3}
-    gates: list[Notice] = []
-    if "proc-lowest-price" in ids and "pos-tco-lcc" not in {f.indicator for f in findings}:
-        circular = None if circular is None else min(circular, _LOWEST_PRICE_CAP)
-        co2 = None if co2 is None else min(co2, _LOWEST_PRICE_CAP)
-        gates.append(Notice("G1", "Gunning op laagste prijs: de totale ruimte is begrensd op 45."))
-    if "spec-new-products-only" in ids and circular is not None:
-        circular = min(circular, _NEW_ONLY_CAP)
-        gates.append(
-            Notice(
-                "G2",
-                "Alleen nieuwe producten of materialen: de circulaire ruimte is begrensd op 50.",
-            )
-        )
-    return circular, co2, tuple(gates)

@@ -1,26 +1,28 @@
-"""Degree of specification of requirements, S0 (fixed) to S5 (challenge) (codebook 3.2)."""
+"""Degree of specification of the requirements of a dossier, and the room they leave (codebook 3.2)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
 
-from analyser.model import Clause, ClauseKind, DocumentKind, Family, Finding
+from analyser.model import Clause, Family, Finding, Requirement, Strength
+from analyser.model import SpecificationLevel as Level
+from analyser.scoring.specification_clauses import is_requirement
+from analyser.scoring.specification_level import judge_requirement
+from analyser.scoring.specification_strength import StrengthReader
 
-
-class Level(StrEnum):
-    """Degree of specification; X is statutory or a fact of the site and is left out."""
-
-    CHALLENGE = "S5"
-    FUNCTION = "S4"
-    PERFORMANCE = "S3"
-    PRESUMPTION = "S2"
-    EQUIVALENT = "S1"
-    PRESCRIBED = "S0"
-    STATUTORY = "X"
-
+__all__ = [
+    "ROOM",
+    "WEIGHTS",
+    "Level",
+    "Requirement",
+    "level_of",
+    "moves_level",
+    "read_requirements",
+    "room_of",
+    "seen_with",
+    "specification_freedom",
+]
 
 # Room that a level leaves, 0..1 (codebook 3.2).
 ROOM = {
@@ -31,132 +33,158 @@ ROOM = {
     Level.EQUIVALENT: 0.35,
     Level.PRESCRIBED: 0.0,
 }
-_KNOCKOUT_WEIGHT = 1.5
-_WISH_WEIGHT = 1.0
-_SPECIFYING = frozenset(
-    {
-        DocumentKind.REQUIREMENTS,
-        DocumentKind.DEMAND_SPECIFICATION,
-        DocumentKind.WORKS_SPECIFICATION,
-    }
+WEIGHTS = {Strength.KNOCKOUT: 1.5, Strength.DEMAND: 1.25, Strength.WISH: 1.0}
+# Findings that say that a requirement fixes the solution, and those that say that it opens it.
+_FIXING = frozenset(
+    """spec-brand-no-equivalent spec-prescribed-method spec-prescribed-material
+    spec-new-products-only spec-detailed-dimensions spec-no-tolerance spec-input-staffing
+    spec-proven-technology-only spec-fixed-design spec-legacy-lock-in spec-own-handbook
+    spec-ownership-only spec-certificate-without-equivalent spec-equivalence-burdened""".split()
 )
-_EQUIVALENT = re.compile(r"gelijkwaardig|equivalent", re.IGNORECASE)
-_STATUTORY = re.compile(
-    r"\bwettelijk|\bwet(?:geving)?\b|\bavg\b|\barbo|besluit bouwwerken|bestaande situatie|huidige situatie",
-    re.IGNORECASE,
-)
-_NORM = re.compile(
-    r"\b(?:NEN|ISO|EN|CROW|CUR|BRL|NTA|VCA|DIN|RAW)[- ]?(?:EN[- ]?)?(?:ISO[- ]?)?\d", re.IGNORECASE
-)
-_PRESCRIBED = re.compile(
-    r"\b(?:merk|fabrikaat|fabrieksnieuw|typenummer|RAL\s?\d|conform (?:de )?tekening|uitgevoerd in|"
-    r"diameter|dikte|materiaal:|van het type|ongebruikt|bestaat uit|voorzien van)\b|\b\d+(?:,\d+)?\s?[x×]\s?\d",
-    re.IGNORECASE,
-)
-_MEASURED = re.compile(
-    r"\d+(?:[.,]\d+)?\s?(?:%|procent|seconden|minuten|uur|lux|dB|kWh|kg|ton|m2|m3|jaar|km)\b|gemeten|gemiddeld|"
-    r"ten minste|minimaal|maximaal|ten hoogste|per kwartaal",
-    re.IGNORECASE,
-)
-_FUNCTION = re.compile(
-    r"mogelijk (?:maken|maakt|zijn|is)|in staat (?:stellen|zijn|te)|\b(?:kan|kunnen) (?:de |een )?(?:gebruiker|beheerder|bezoeker|bewoner|fietser|medewerker)|"
-    r"\bals \w+(?: \w+)? wil ik\b|voorkom(?:t|en) dat|voorzie(?:t|n) in|\bzodat\b|bijdragen? aan|biedt? de mogelijkheid|functie|geschikt voor|veilig",
-    re.IGNORECASE,
-)
-_CHALLENGE = re.compile(
-    r"vrij(?:heid)? (?:in|om|te kiezen)|naar eigen inzicht|hoe (?:u|de opdrachtnemer|inschrijver) .{0,40}(?:bepaalt|kiest|laten)|"
-    r"oplossing(?:en)? (?:is|zijn) vrij|wij vragen een oplossing|uitdaging|gewenst(?:e)? effect",
-    re.IGNORECASE,
-)
-_KNOCKOUT = re.compile(
-    r"\bKO\b|knock-?\s?out|\bminimumeis|: eis\b|\bE\b$", re.IGNORECASE | re.MULTILINE
-)
-_WISH = re.compile(r"\bwens\b|: w\b|\(w\)|bij voorkeur", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Requirement:
-    """A requirement with its degree of specification and its weight in the mean."""
-
-    clause: str
-    level: Level
-    weight: float
+_OPENING = {
+    "pos-functional-spec": Level.FUNCTION,
+    "pos-reuse-allowed": Level.FUNCTION,
+    "pos-product-as-a-service": Level.FUNCTION,
+    "pos-performance-requirement": Level.PERFORMANCE,
+    "pos-equivalent-accepted": Level.EQUIVALENT,
+}
+# From the first severity on a finding says that the solution is fixed; below the second an
+# equivalent that the words allow outweighs it.
+_NOTICED, _SERIOUS = 2.0, 3.0
+_EQUIVALENT = frozenset({Level.EQUIVALENT, Level.PRESUMPTION})
+_ELSEWHERE = frozenset({Family.RISK, Family.PENALTY, Family.PROCEDURE})
+_UNTOLD = "de woorden zeggen te weinig"
 
 
 def read_requirements(clauses: Iterable[Clause]) -> tuple[Requirement, ...]:
     """Judge the requirements among the clauses.
 
     Args:
-        clauses: all clauses of a dossier; those in requirement tables, with requirement
-            numbers or in chapters with specifications are judged.
+        clauses: all clauses of a dossier, in order; those that require something of the
+            solution or of the work in a chapter with specifications are judged.
 
     Returns:
-        One requirement per clause that tells its degree; the rest says too little.
+        One requirement per clause, also for those whose words do not tell their level.
     """
-    found: list[Requirement] = []
-    for clause in clauses:
-        if clause.kind is ClauseKind.REQUIREMENT or (
-            clause.document_kind in _SPECIFYING and clause.kind is not ClauseKind.HEADING
-        ):
-            level = level_of(clause.text)
-            if level is not None:
-                weight = _WISH_WEIGHT if _is_wish(clause) else _KNOCKOUT_WEIGHT
-                found.append(Requirement(clause.id, level, weight))
-    return tuple(found)
+    listed = list(clauses)
+    strengths = StrengthReader(listed)
+    return tuple(
+        _requirement(clause, strengths.read(clause)) for clause in listed if is_requirement(clause)
+    )
 
 
 def level_of(text: str) -> Level | None:
     """Degree of specification of one requirement, or None when the words do not tell."""
-    if _PRESCRIBED.search(text) or _NORM.search(text):
-        if _STATUTORY.search(text) and not _PRESCRIBED.search(text):
-            return Level.STATUTORY
-        if _EQUIVALENT.search(text):
-            return Level.PRESUMPTION if _NORM.search(text) else Level.EQUIVALENT
-        return Level.PRESCRIBED if _PRESCRIBED.search(text) else Level.EQUIVALENT
-    if _CHALLENGE.search(text):
-        return Level.CHALLENGE
-    if _STATUTORY.search(text):
-        return Level.STATUTORY
-    if _MEASURED.search(text):
-        return Level.PERFORMANCE
-    if _FUNCTION.search(text):
-        return Level.FUNCTION
-    return None
+    judged = judge_requirement(text)
+    return None if judged is None else judged.level
 
 
 def specification_freedom(
-    requirements: Sequence[Requirement], findings: Iterable[Finding]
+    requirements: Iterable[Requirement], findings: Iterable[Finding]
 ) -> float | None:
-    """Mean room over requirements, 0..1, or None when there are none.
+    """Mean room over requirements, 0..1, or None when none of them counts.
 
     Args:
         requirements: judged requirements.
-        findings: a specification finding of severity 3 or more makes its clause S0, a
-            functional or performance finding makes it at least S4 or S3.
+        findings: what was found in them; see `seen_with`.
     """
-    fixed: set[str] = set()
-    freed: dict[str, float] = {}
-    for finding in findings:
-        if finding.family is Family.SPECIFICATION and finding.severity >= 3:
-            fixed.add(finding.clause)
-        elif finding.indicator == "pos-functional-spec":
-            freed[finding.clause] = ROOM[Level.FUNCTION]
-        elif finding.indicator == "pos-performance-requirement":
-            freed.setdefault(finding.clause, ROOM[Level.PERFORMANCE])
     total = weights = 0.0
-    for requirement in requirements:
-        if requirement.level is Level.STATUTORY:
-            continue
-        known = max(ROOM[requirement.level], freed.get(requirement.clause, 0.0))
-        room = 0.0 if requirement.clause in fixed else known
-        total += requirement.weight * room
-        weights += requirement.weight
+    for requirement in seen_with(requirements, findings):
+        if (room := room_of(requirement)) is not None:
+            total += requirement.weight * room
+            weights += requirement.weight
     return total / weights if weights else None
 
 
-def _is_wish(clause: Clause) -> bool:
-    if _KNOCKOUT.search(clause.text):
-        return False
-    return bool(_WISH.search(clause.text)) or bool(
-        clause.number and clause.number.upper().startswith("W")
+def moves_level(indicator: str) -> bool:
+    """Whether a finding of this indicator is one that tells the level of its requirement."""
+    return indicator in _FIXING or indicator in _OPENING
+
+
+def room_of(requirement: Requirement) -> float | None:
+    """Room that a requirement leaves, 0..1; None for X, P and what does not tell."""
+    return None if requirement.level is None else ROOM.get(requirement.level)
+
+
+def seen_with(
+    requirements: Iterable[Requirement], findings: Iterable[Finding]
+) -> tuple[Requirement, ...]:
+    """Judge requirements again in the light of what was found in them.
+
+    Args:
+        requirements: as their words tell.
+        findings: one that the solution is fixed makes its requirement S0; one that opens it
+            gives a level to what tells none and makes S1 of what is prescribed and may be
+            equivalent. A requirement that tells no level and holds a finding on risk,
+            penalties or the procedure is about something else.
+
+    Returns:
+        The requirements in the same order.
+    """
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.clause, []).append(finding)
+    return tuple(
+        _seen_with(requirement, found[requirement.clause])
+        if requirement.clause in found
+        else requirement
+        for requirement in requirements
     )
+
+
+def _requirement(clause: Clause, strength: Strength) -> Requirement:
+    judged = judge_requirement(clause.text)
+    level, reason, start, end = (
+        (None, _UNTOLD, 0, 0)
+        if judged is None
+        else (judged.level, judged.reason, judged.start, judged.end)
+    )
+    return Requirement(
+        clause=clause.id,
+        document=clause.document,
+        chapter=clause.heading_path,
+        level=level,
+        strength=strength,
+        weight=WEIGHTS[strength],
+        reason=reason,
+        start=start,
+        end=end,
+    )
+
+
+def _seen_with(requirement: Requirement, findings: Sequence[Finding]) -> Requirement:
+    if requirement.level in {Level.STATUTORY, Level.PROCESS}:
+        return requirement
+    least = _SERIOUS if requirement.level in _EQUIVALENT else _NOTICED
+    fixing = [f for f in findings if f.indicator in _FIXING and f.severity >= least]
+    if fixing:
+        return _with(requirement, Level.PRESCRIBED, max(fixing, key=_heaviness))
+    opening = [f for f in findings if f.indicator in _OPENING]
+    if opening:
+        best = max(opening, key=lambda f: (ROOM[_OPENING[f.indicator]], *_heaviness(f)))
+        return _opened(requirement, best)
+    if requirement.level is None and any(f.family in _ELSEWHERE for f in findings):
+        elsewhere = max((f for f in findings if f.family in _ELSEWHERE), key=_heaviness)
+        return _with(requirement, Level.PROCESS, elsewhere)
+    return requirement
+
+
+def _opened(requirement: Requirement, finding: Finding) -> Requirement:
+    """Raise what is not told to the level of a finding, and what is prescribed to equivalent."""
+    level = _OPENING[finding.indicator]
+    if requirement.level is Level.PRESCRIBED and level is not Level.EQUIVALENT:
+        return requirement
+    if requirement.level in {None, Level.EQUIVALENT, Level.PRESCRIBED}:
+        known = room_of(requirement) or 0.0
+        return requirement if known >= ROOM[level] else _with(requirement, level, finding)
+    return requirement
+
+
+def _with(requirement: Requirement, level: Level, finding: Finding) -> Requirement:
+    reason = f"bevinding: {finding.label}"
+    return replace(requirement, level=level, reason=reason, start=finding.start, end=finding.end)
+
+
+def _heaviness(finding: Finding) -> tuple[float, str]:
+    """Heaviest last; equals by their words, so that the order of findings changes nothing."""
+    return finding.severity, finding.quote

@@ -1,4 +1,4 @@
-"""Place in the smart trust matrix (codebook 4), in a first form.
+"""Place in the smart trust matrix (codebook 4).
 
 The model is Covey's: propensity to trust against analysis. It says how the text reads, not
 what anyone meant.
@@ -6,66 +6,119 @@ what anyone meant.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from analyser.model import Finding, Polarity, Trust
+from analyser.model import Finding, Phase, PhaseTrust, Trust, TrustEvidence
 from analyser.scoring.facts import Facts
+from analyser.scoring.reference import Reference, reference
+from analyser.scoring.trust_evidence import ANALYSIS, PROPENSITY, weigh
+from analyser.scoring.trust_zones import TOO_LITTLE, UNREAD, place, signs
 
-_ANALYSIS = frozenset(
-    """pos-risk-at-best-manager pos-joint-risk-register pos-motivated-deviation
-    pos-market-consultation pos-explained-need pos-liability-cap pos-performance-requirement
-    pos-bouwteam-two-phase pos-mki-award pos-tco-lcc pos-revision-clause""".split()
-)
-_LACK_OF_ANALYSIS = frozenset(
-    """spec-open-satisfaction-norm spec-norm-stacking spec-mvi-copy-paste risk-info-no-rights
-    risk-all-inclusive-price proc-unmotivated-deviation spec-knockout-overload
-    spec-own-handbook proc-unilateral-document-hierarchy""".split()
-)
-_MIDDLE, _BAND = 50.0, 7.0
-_EXPECTED = ("leidraad", "eisen", "contract")
+# Weight of the reference median: a text with little evidence stays close to it.
+PRIOR = 6.0
 _LEAST_COVERAGE = 0.6
-_PRIOR = 6.0  # pulls a text with little evidence towards the middle
+# Less than one plain clause for or against trust is no ground to place a text.
+_LEAST_EVIDENCE = 3.0
+_EXPECTED = ("leidraad", "eisen", "contract")
+# What carries a judgement per phase. In the preparation either part suffices.
+_EXPECTED_PER_PHASE: Mapping[Phase, tuple[tuple[str, ...], ...]] = {
+    Phase.PREPARATION: (("marktconsultatie", "leidraad"),),
+    Phase.TENDER: (("leidraad",), ("eisen",), ("gunning",)),
+    Phase.EXECUTION: (("contract",),),
+}
 
 
 def trust_zone(findings: Sequence[Finding], facts: Facts) -> tuple[str | None, Trust]:
-    """Place a dossier in the matrix.
+    """Place a dossier, and each of its phases, in the matrix.
 
     Args:
-        findings: findings that count, each text once.
+        findings: findings that weigh (`counting.Counted.weighing`).
         facts: facts of the dossier.
 
     Returns:
-        The zone, or None with the reason in the label; and both coordinates (0-100).
+        The zone, or None with the reason in the label; and what it rests on.
     """
-    read = sum(part in facts.parts for part in _EXPECTED) / len(_EXPECTED)
-    if read < _LEAST_COVERAGE:
-        missing = [part for part in _EXPECTED if part not in facts.parts]
+    middles = reference()
+    evidence = weigh(findings, facts)
+    by_phase = {phase: _phase(phase, evidence, facts, middles) for phase in Phase}
+    missing = _missing(facts)
+    if missing:
         label = f"Onvoldoende stukken: {' en '.join(missing)} niet gelezen."
-        return None, Trust(label, None, None)
-    trust = sum(f.severity for f in findings if f.polarity is Polarity.TRUST)
-    distrust = sum(f.severity for f in findings if f.polarity is Polarity.DISTRUST)
-    analysed = sum(f.severity for f in findings if f.indicator in _ANALYSIS)
-    unanalysed = sum(f.severity for f in findings if f.indicator in _LACK_OF_ANALYSIS)
-    propensity = _balance(trust, distrust)
-    analysis = _balance(analysed, unanalysed)
-    zone, label = _place(propensity, analysis)
-    return zone, Trust(label, propensity, analysis)
-
-
-def _balance(good: float, bad: float) -> float:
-    return 100 * (good + _PRIOR / 2) / (good + bad + _PRIOR)
-
-
-def _place(propensity: float, analysis: float) -> tuple[str, str]:
-    if abs(propensity - _MIDDLE) <= _BAND or abs(analysis - _MIDDLE) <= _BAND:
-        return "grensgebied", "De tekst leest als een grensgebied tussen de zones."
-    if propensity > _MIDDLE:
-        if analysis > _MIDDLE:
-            return "smart trust", "De tekst leest als slim vertrouwen: ruimte met onderbouwing."
-        return "blind vertrouwen", "De tekst leest als goed vertrouwen met weinig onderbouwing."
-    if analysis > _MIDDLE:
-        return "wantrouwen", "De tekst leest als wantrouwen: doordacht, maar op afweer gericht."
-    return (
-        "besluiteloosheid",
-        "De tekst leest als besluiteloosheid: streng, met weinig onderbouwing.",
+        return None, Trust(label, None, None, by_phase=by_phase, evidence=evidence)
+    if not _says_enough(evidence):
+        return None, Trust(TOO_LITTLE, None, None, by_phase=by_phase, evidence=evidence)
+    propensity = coordinate(evidence, PROPENSITY, middles.propensity)
+    analysis = coordinate(evidence, ANALYSIS, middles.analysis)
+    zone = place(propensity - middles.propensity, analysis - middles.analysis)
+    trust = Trust(
+        zone.label,
+        propensity,
+        analysis,
+        middles.propensity,
+        middles.analysis,
+        by_phase,
+        signs(zone, evidence, facts),
+        evidence,
     )
+    return zone.name, trust
+
+
+def coordinates(findings: Sequence[Finding], facts: Facts) -> tuple[float | None, float | None]:
+    """Propensity and analysis as `trust_zone` gives them, and nothing else, faster.
+
+    Args:
+        findings: findings that weigh.
+        facts: facts of the dossier.
+    """
+    evidence = weigh(findings, facts)
+    if _missing(facts) or not _says_enough(evidence):
+        return None, None
+    middles = reference()
+    return (
+        coordinate(evidence, PROPENSITY, middles.propensity),
+        coordinate(evidence, ANALYSIS, middles.analysis),
+    )
+
+
+def coordinate(evidence: Iterable[TrustEvidence], axis: str, middle: float) -> float:
+    """A coordinate (0-100) out of what speaks for and against it.
+
+    Args:
+        evidence: of any axis; only `axis` counts.
+        axis: PROPENSITY or ANALYSIS.
+        middle: the reference median (0-100), which a text without evidence gets.
+    """
+    good = bad = 0.0
+    for each in evidence:
+        if each.axis == axis:
+            good += max(0.0, each.effect)
+            bad += max(0.0, -each.effect)
+    return (100 * good + PRIOR * middle) / (good + bad + PRIOR)
+
+
+def _phase(
+    phase: Phase, evidence: Sequence[TrustEvidence], facts: Facts, middles: Reference
+) -> PhaseTrust:
+    carriers = _EXPECTED_PER_PHASE[phase]
+    read = sum(any(part in facts.parts for part in options) for options in carriers)
+    if read < _LEAST_COVERAGE * len(carriers):
+        return PhaseTrust(None, UNREAD, None, None)
+    own = [each for each in evidence if each.phase is phase]
+    if not _says_enough(own):
+        return PhaseTrust(None, TOO_LITTLE, None, None)
+    propensity = coordinate(own, PROPENSITY, middles.propensity)
+    analysis = coordinate(own, ANALYSIS, middles.analysis)
+    zone = place(propensity - middles.propensity, analysis - middles.analysis)
+    return PhaseTrust(zone.name, zone.label, propensity, analysis)
+
+
+def _missing(facts: Facts) -> list[str]:
+    """The parts that are missing when too few of them were read, else nothing."""
+    missing = [part for part in _EXPECTED if part not in facts.parts]
+    read = len(_EXPECTED) - len(missing)
+    return missing if read < _LEAST_COVERAGE * len(_EXPECTED) else []
+
+
+def _says_enough(evidence: Iterable[TrustEvidence]) -> bool:
+    told = sum(abs(each.effect) for each in evidence if each.axis == PROPENSITY)
+    return told >= _LEAST_EVIDENCE

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analyser.model import BlockKind, Clause, Document, DocumentKind
+from analyser.segmentation.bidder import is_bidders
 from analyser.segmentation.builder import ClauseBuilder
 from analyser.segmentation.flow import FlowBlock
 from analyser.segmentation.kinds import kind_of_document
@@ -46,6 +47,9 @@ def segment(document: Document) -> Segmented:
                 rows.setdefault(block.table, []).append(block.cells)
     built = ClauseBuilder(document.id, kind, headers, rows).build(blocks)
     clauses = [part for clause in built for part in _in_parts(clause)]
+    if is_bidders(kind, clauses):
+        kind = DocumentKind.SUPPLIER
+        clauses = [replace(clause, document_kind=kind) for clause in clauses]
     numbered = tuple(
         replace(clause, id=f"{document.id}.c{n}") for n, clause in enumerate(clauses, start=1)
     )

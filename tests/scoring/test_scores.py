@@ -18,8 +18,6 @@ from analyser.model import (
     Scores,
 )
 from analyser.scoring import gather_facts, score
-from analyser.scoring.award import Criterion, ambition_share, read_award
-from analyser.scoring.specification import Level, level_of
 
 FAMILIES = {
     "risk": Family.RISK,
@@ -180,51 +178,3 @@ def test_lowest_price_bounds_the_room() -> None:
     bounded = scores([*openers, finding(1, "proc-lowest-price")])
     assert (bounded.innovation_room.co2 or 0) <= 45
     assert "G1" in {gate.code for gate in bounded.innovation_room.gates}
-
-
-@pytest.mark.parametrize(
-    ("text", "level"),
-    [
-        ("De armatuur is van het merk Lumo, type 4.", Level.PRESCRIBED),
-        ("De armatuur is van het merk Lumo of gelijkwaardig.", Level.EQUIVALENT),
-        ("Het dek voldoet aan NEN-EN 1991 of gelijkwaardig.", Level.PRESUMPTION),
-        ("De beschikbaarheid is ten minste 98%, gemeten per kwartaal.", Level.PERFORMANCE),
-        ("De brug maakt het voor fietsers mogelijk veilig over te steken.", Level.FUNCTION),
-        ("U bent vrij om zelf de oplossing te kiezen.", Level.CHALLENGE),
-        ("Dit is een wettelijk voorgeschreven melding.", Level.STATUTORY),
-        ("Zie de bijlage.", None),
-    ],
-)
-def test_degree_of_specification(text: str, level: Level | None) -> None:
-    assert level_of(text) is level
-
-
-def award_clause(text: str) -> Clause:
-    return replace(clause(1, DocumentKind.AWARD, text), heading_path=("5 Gunning",))
-
-
-def test_award_weights_are_read_from_text_and_tables() -> None:
-    text = award_clause("Prijs telt voor 40%, kwaliteit voor 35% en de MKI voor 25%.")
-    award = read_award([text])
-    assert award is not None
-    assert award.shares[Criterion.PRICE] == pytest.approx(0.4)
-    assert ambition_share(award, Criterion.CO2) == pytest.approx(0.25)
-    assert ambition_share(award, Criterion.CIRCULAR) == pytest.approx(0.125)
-    rows = [
-        replace(award_clause(t), id=f"d1.c{n}")
-        for n, t in enumerate(
-            [
-                "Inschrijfprijs | 60 punten",
-                "Plan van aanpak | 20 punten",
-                "Hergebruik van materialen | 20 punten",
-                "Totaal | 100 punten",
-            ]
-        )
-    ]
-    table = read_award(rows)
-    assert table is not None
-    assert ambition_share(table, Criterion.CIRCULAR) == pytest.approx(0.2)
-
-
-def test_a_price_without_other_weights_is_no_scheme() -> None:
-    assert read_award([award_clause("De korting op de prijs bedraagt 5%.")]) is None

@@ -1,0 +1,95 @@
+"""What an edit would bring, and how sure the figures are, in sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analyser.model import Finding, Gain, Report
+from analyser.reporting.overview import Overview
+from analyser.reporting.plain import clean
+from analyser.reporting.words import join_words, score_number, signed
+
+TITLE = "Drie aanpassingen met het meeste effect"
+_NOTICED = 0.05  # points of 100; less would read as "+0"
+_NAMES = (
+    ("circular", "ruimte circulair"),
+    ("co2", "ruimte CO2-arm"),
+    ("distrust", "wantrouwen"),
+    ("propensity", "vertrouwen"),
+    ("analysis", "onderbouwing"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EditView:
+    """One of the best edits: the finding to replace, and what that brings on top of the others."""
+
+    finding: Finding
+    gain: str
+    also: str
+
+
+def gain_phrase(gain: Gain) -> str:
+    """A gain in points: "ruimte circulair +2,1, wantrouwen −3"; what stays the same is left out."""
+    parts = [
+        f"{name} {signed(value)}"
+        for field, name in _NAMES
+        if (value := getattr(gain, field)) is not None and abs(value) >= _NOTICED
+    ]
+    return join_words(parts) or "de cijfers veranderen niet"
+
+
+def gains_by_finding(report: Report) -> dict[str, str]:
+    """What replacing the words of a finding by the suggestion brings, by the id of the finding."""
+    return {one.finding: gain_phrase(one.gain) for one in report.what_if}
+
+
+def edit_views(overview: Overview) -> list[EditView]:
+    """The best edits in order, or nothing when no edit helps."""
+    edits = overview.report.edits
+    if edits is None:
+        return []
+    return [
+        EditView(
+            overview.finding(step.finding),
+            gain_phrase(step.gain),
+            join_words(
+                [
+                    f"‘{overview.finding(other).label}’"
+                    for other in step.replaces
+                    if other != step.finding
+                ]
+            ),
+        )
+        for step in edits.steps
+    ]
+
+
+def edits_sentence(report: Report) -> str:
+    """How the best edits were measured and what they do together; empty without edits."""
+    edits = report.edits
+    if edits is None:
+        return ""
+    return (
+        f"{clean(edits.measure)} Samen brengen deze aanpassingen dat van "
+        f"{score_number(edits.before)} naar {score_number(edits.after)}. De voorgestelde tekst is "
+        "daarvoor op dezelfde manier beoordeeld als de stukken zelf."
+    )
+
+
+def basis_sentence(report: Report) -> str:
+    """What the totals of the room rest on; empty when nothing was judged."""
+    room = report.scores.innovation_room
+    basis = room.basis
+    if not basis.dimensions:
+        return ""
+    return (
+        f"De ruimte rust op {len(basis.dimensions)} van de {len(room.dimensions)} onderdelen: "
+        f"{score_number(basis.circular)}% van het gewicht voor circulair en "
+        f"{score_number(basis.co2)}% voor CO2-arm."
+    )
+
+
+def uncertainty_sentence(report: Report) -> str:
+    """The margins around the figures in words; empty when they were not computed."""
+    return "" if report.uncertainty is None else clean(report.uncertainty.sentence)

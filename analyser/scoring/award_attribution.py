@@ -1,0 +1,78 @@
+"""What an award criterion is about, and how far it rewards circular or low-CO2 solutions."""
+
+from __future__ import annotations
+
+import re
+
+from analyser.model import AwardTheme
+
+_MKI = re.compile(r"\bMKI|milieukosten|\bLCA\b|\bEPD\b|milieuprestatie|\bMPG\b", re.IGNORECASE)
+_CO2 = re.compile(
+    r"\bCO\s?[2₂]|emissie|uitstoot|klimaat|footprint|voetafdruk|energie|elektrisch|zero.?emission|\bscope [123]\b|"
+    r"prestatie\s?ladder|warmtevisie|fossielvrij|stikstof",
+    re.IGNORECASE,
+)
+_CIRCULAR = re.compile(
+    r"circula|hergebruik|herbruik|losmaak|levensduur(?!kosten)|paspoort|terugname|terugkoop|retour(?:name|nering)|secundair|"
+    r"biobased|grondstof|refurbish|reparatie|repareer|afval|verspilling|restwaarde|demontabel|remontabel",
+    re.IGNORECASE,
+)
+_SUSTAINABLE = re.compile(r"duurza|milieu|\bMVI\b|\bMVOI?\b|ecologi|groen(?:e)? ", re.IGNORECASE)
+_PRICE = re.compile(
+    r"\w*prijs\w*|prijzen|inschrijf(?:som|staat|bedrag)|inschrijvingssom|\w*tarie[fv]\w*|(?<!milieu)kosten\b|"
+    r"\w+(?<!milieu)kosten\b|aanneemsom|financie\w*|begroting|\btco\b|opslagpercentage|honorarium",
+    re.IGNORECASE,
+)
+_PRICE_FIRST = re.compile(
+    r"^\W*(?:[\w.]{1,4}[.):]?\s+)?(?:\w+\s+)?(?:prijs|inschrijf|totaalprijs|tarie|kosten|levenscycluskosten)",
+    re.IGNORECASE,
+)
+_NO_PRICE = re.compile(r"prijs-?\s?/?\s?kwaliteit\w*|kostenbewust\w*", re.IGNORECASE)
+_QUALITY = re.compile(
+    r"kwalit|plan(?:nen)?\b|plan van aanpak|\w+plan\b|team|aanpak|planning|interview|risico|kans|samenwerk|omgeving|presentatie|"
+    r"ontwerp|beheersing|visie|innovatie|demonstratie|levertijd|service|implementatie|veilig|casus|wensen|social|sociale|"
+    r"toegankelijk|functionaliteit|gebruiks|bereikbaar|hinder|fasering|organisatie|personeel|ervaring|migratie",
+    re.IGNORECASE,
+)
+_GENERIC = 0.25  # general sustainability counts a quarter for both (codebook 3.5 step 6)
+_IMPACT = 0.5  # an impact figure such as the MKI measures impact and not circularity
+
+
+def theme_of(name: str) -> AwardTheme | None:
+    """What a criterion is about, by its name; None when no word tells.
+
+    Args:
+        name: the words of a criterion.
+    """
+    words = _NO_PRICE.sub(" ", name)
+    green = _MKI.search(words) or _CO2.search(words)
+    if _PRICE.search(words) and (
+        _PRICE_FIRST.search(words) or not (green or _CIRCULAR.search(words))
+    ):
+        return AwardTheme.PRICE
+    if _CIRCULAR.search(words) and not _MKI.search(words):
+        return AwardTheme.CIRCULAR
+    if green:
+        return AwardTheme.CO2
+    if _SUSTAINABLE.search(words):
+        return AwardTheme.SUSTAINABLE
+    return AwardTheme.QUALITY if _QUALITY.search(words) else None
+
+
+def ambition_of(name: str) -> tuple[float, float]:
+    """How far a criterion rewards circular and low-CO2 solutions, each 0..1.
+
+    Args:
+        name: the words of a criterion; one that names both ambitions counts half for each.
+    """
+    theme = theme_of(name)
+    if theme in {AwardTheme.PRICE, AwardTheme.QUALITY, None}:
+        return 0.0, 0.0
+    if _MKI.search(name):
+        return (1.0 if _CIRCULAR.search(name) else _IMPACT), 1.0
+    circular, co2 = bool(_CIRCULAR.search(name)), bool(_CO2.search(name))
+    if circular and co2:
+        return 0.5, 0.5
+    if circular or co2:
+        return float(circular), float(co2)
+    return _GENERIC, _GENERIC

@@ -1,0 +1,216 @@
+"""Weights in the rows of a table, whatever the order of its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from analyser.model import Clause, ClauseKind
+from analyser.scoring.award_entries import Entry, tidy
+from analyser.scoring.award_numbers import BARE, PERCENT, POINTS, Weight, cell_number
+from analyser.scoring.award_words import LOT, RATING, TOTAL_ROW
+
+_NAMED = re.compile(r"^(?P<name>[^:\n|]{1,60}):\s+(?P<cell>.*)$", re.DOTALL)
+_MINIMUM = re.compile(
+    r"\bminim|knock|drempel|ondergrens|factor$|^score$|nr\.?$|pagina|blz|bladzijde|omvang",
+    re.IGNORECASE,
+)
+_WEIGHING = re.compile(
+    r"weging|weeg|gewicht|wegings|percentage|aandeel|punten|score|max|korting|aftrek|waarde|%|perceel|pt",
+    re.IGNORECASE,
+)
+_HEADER_MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell of a row: its text, the number it holds, and the name of its column if known."""
+
+    text: str
+    start: int
+    column: str
+    weight: Weight | None
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """The entries of one column of weights, in order of rows; `lot` by its name."""
+
+    name: str
+    lot: str | None
+    entries: tuple[Entry, ...]
+
+
+def is_row(clause: Clause) -> bool:
+    """Tell whether a clause is a row of a table, also of one with requirement columns."""
+    if clause.kind is ClauseKind.TABLE_ROW:
+        return True
+    return clause.kind is ClauseKind.REQUIREMENT and "\n" in clause.text
+
+
+def read_table(rows: Sequence[Clause]) -> list[TableColumn]:
+    """Read the columns of weights of one table.
+
+    Args:
+        rows: the rows in order, without knowing which one names the columns.
+
+    Returns:
+        One list of entries per column that holds weights; more than one when a table has
+        percentages and points, or a column per lot. A table of marks gives nothing.
+    """
+    if sum(bool(RATING.search(row.text)) for row in rows) > 1:
+        return []
+    header, body = _split_header(rows)
+    cells = [_cells(row, header) for row in body]
+    cells = [_with_number(row, found) for row, found in zip(body, cells, strict=True)]
+    width = max((sum(c.weight is not None for c in found) for found in cells), default=0)
+    if not width:
+        return []
+    if _has_pairs(cells):
+        return [TableColumn("", None, _pairs(body, cells))]
+    names = {c.column for found in cells for c in found if c.weight is not None}
+    columns: list[TableColumn] = []
+    if "" not in names:
+        ordered = dict.fromkeys(c.column for found in cells for c in found if c.weight)
+        columns.extend(_column(body, cells, name=name) for name in ordered)
+    else:
+        columns.extend(_column(body, cells, position=place) for place in range(width))
+    kept = [c for c in columns if c.entries and not _MINIMUM.search(c.name)]
+    weighing = [c for c in kept if not c.name or _WEIGHING.search(c.name)]
+    return weighing or kept
+
+
+def _split_header(rows: Sequence[Clause]) -> tuple[list[str], Sequence[Clause]]:
+    """Names of the columns when the first row holds them, and the other rows."""
+    parts = [part.strip() for part in rows[0].text.split(" | ")]
+    named = len(parts) > 1 and all(len(p) <= _HEADER_MOST and cell_number(p) is None for p in parts)
+    if named and any(_WEIGHING.search(p) for p in parts) and len(rows) > 1:
+        return parts, rows[1:]
+    return [], rows
+
+
+def _cells(row: Clause, header: Sequence[str]) -> list[_Cell]:
+    found: list[_Cell] = []
+    lines = row.text.split("\n") if row.kind is ClauseKind.REQUIREMENT else row.text.split(" | ")
+    step = 1 if row.kind is ClauseKind.REQUIREMENT else 3
+    at = 0
+    for index, text in enumerate(lines):
+        name, start, cell = "", at, text
+        match = _NAMED.match(text) if row.kind is ClauseKind.REQUIREMENT and index else None
+        if match is not None:
+            name, start, cell = match["name"], at + match.start("cell"), match["cell"]
+        elif len(header) == len(lines):
+            name = header[index]
+        found.append(_Cell(cell, start, name, cell_number(cell)))
+        at += len(text) + step
+    return found
+
+
+def _with_number(row: Clause, cells: list[_Cell]) -> list[_Cell]:
+    """The number in front of a row is a weight where no other cell holds one."""
+    if any(cell.weight for cell in cells) or row.number is None:
+        return cells
+    weight = cell_number(row.number)
+    if weight is None or weight.unit != BARE:
+        return cells
+    return [_Cell(row.number, 0, "", replace(weight, start=0, end=0)), *cells]
+
+
+def _has_pairs(cells: Sequence[Sequence[_Cell]]) -> bool:
+    """Whether a row holds two names with a weight each: a criterion and its first part."""
+    for found in cells:
+        kinds = "".join("n" if c.weight else "t" for c in found if c.text.strip())
+        if re.fullmatch(r"t+nt+n", kinds) and not any(
+            c.column.lower().startswith("toelicht") for c in found
+        ):
+            weights = [c.weight for c in found if c.weight]
+            if weights[0].unit == weights[1].unit:
+                return True
+    return False
+
+
+def _pairs(rows: Sequence[Clause], cells: Sequence[Sequence[_Cell]]) -> tuple[Entry, ...]:
+    entries: list[Entry] = []
+    for row, found in zip(rows, cells, strict=True):
+        name = ""
+        for cell in found:
+            if cell.weight is None:
+                name = f"{name} {cell.text}" if name else cell.text
+                continue
+            entry = _entry(row, name, cell)
+            if entry is not None and not _repeats(entry, entries):
+                entries.append(entry)
+            name = ""
+    return tuple(entries)
+
+
+def _column(
+    rows: Sequence[Clause],
+    cells: Sequence[Sequence[_Cell]],
+    *,
+    name: str | None = None,
+    position: int | None = None,
+) -> TableColumn:
+    entries: list[Entry] = []
+    for row, found in zip(rows, cells, strict=True):
+        numbers = [c for c in found if c.weight is not None]
+        if name is not None:
+            cell = next((c for c in numbers if c.column == name), None)
+        else:
+            cell = numbers[position] if position is not None and position < len(numbers) else None
+        if cell is None:
+            continue
+        entry = _entry(row, _name_for(found, cell), cell)
+        if entry is not None and not _repeats(entry, entries):
+            entries.append(entry)
+    title = name or (_column_title(cells, position) if position is not None else "")
+    lot = LOT.search(title)
+    return TableColumn(title, lot["lot"] if lot else None, _with_units(entries, title))
+
+
+def _repeats(entry: Entry, entries: Sequence[Entry]) -> bool:
+    """Whether a row says again what one above it said, as on the next page."""
+    return any(e.name == entry.name and e.value == entry.value for e in entries)
+
+
+def _column_title(cells: Sequence[Sequence[_Cell]], position: int) -> str:
+    for found in cells:
+        numbers = [c for c in found if c.weight is not None]
+        if position < len(numbers) and numbers[position].column:
+            return numbers[position].column
+    return ""
+
+
+def _with_units(entries: Sequence[Entry], title: str) -> tuple[Entry, ...]:
+    """Bare numbers take the unit of their column."""
+    units = {e.unit for e in entries} - {BARE}
+    unit = next(iter(units)) if len(units) == 1 else BARE
+    if not units and "punt" in title.lower():
+        unit = POINTS
+    elif not units and ("%" in title or "percent" in title.lower()):
+        unit = PERCENT
+    return tuple(replace(e, unit=unit) if e.unit == BARE else e for e in entries)
+
+
+def _name_for(cells: Sequence[_Cell], weight: _Cell) -> str:
+    """The words in front of the first number of a row, or else the first words after it."""
+    first = next(i for i, c in enumerate(cells) if c.weight is not None)
+    before = [c.text for c in cells[:first] if c.text.strip()]
+    if before:
+        return " – ".join(before)
+    return next((c.text for c in cells if c.weight is None and c.text.strip()), weight.text)
+
+
+def _entry(row: Clause, name: str, cell: _Cell) -> Entry | None:
+    weight = cell.weight
+    if weight is None:
+        return None
+    text = tidy(name)
+    if row.number and weight.end:
+        text = f"{row.number} {text}".strip()
+    is_total = bool(TOTAL_ROW.search(name)) or not re.search(r"[a-zA-Z]{2}", name)
+    start, end = cell.start + weight.start, cell.start + weight.end
+    if not weight.end:  # it is the number in front of the row
+        start, end = 0, len(row.text)
+    return Entry(text, weight.value, weight.unit, row, start, end, is_total, table=True)

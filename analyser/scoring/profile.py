@@ -1,0 +1,105 @@
+"""The profile "bestuurlijk aanbesteden" of dossiers for the social domain.
+
+After Robbe and Beckers (2016): where knowledge and norms are uncertain, a tender arranges the
+game between financiers, providers and clients. It is a profile of a text without a figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analyser.lexicon.schema import Entry
+from analyser.model import Clause, ClauseKind, Finding, Profile, ProfileElement
+from analyser.scoring.phrases import Phrases, read_list
+
+# Words of the social domain per thousand. Measured in docs/method.md.
+_LEAST_DENSITY = 3.5
+_LEAST_WORDS = 100
+_PER = 1000
+
+
+class _ElementEntry(Entry):
+    id: str
+    label: str
+    question: str
+    findings: list[str]
+    match: list[str]
+
+
+class _ProfileFile(Entry):
+    domain: list[str]
+    elements: list[_ElementEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    id: str
+    label: str
+    question: str
+    findings: frozenset[str]
+    phrases: Phrases
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[Phrases, tuple[_Element, ...]]:
+    file = read_list("social-domain.yaml", _ProfileFile)
+    return Phrases(file.domain), tuple(
+        _Element(e.id, e.label, e.question, frozenset(e.findings), Phrases(e.match))
+        for e in file.elements
+    )
+
+
+def read_profile(clauses: Sequence[Clause]) -> Profile:
+    """Read the profile off the text.
+
+    Args:
+        clauses: the clauses the buyer wrote, each text once.
+
+    Returns:
+        The elements with the clauses whose words show them; without elements when the dossier
+        has too few words of the social domain.
+    """
+    domain, elements = _words()
+    words = hits = 0
+    for clause in clauses:
+        words += len(clause.text.split())
+        hits += sum(1 for _ in domain.spans(clause.text))
+    if words < _LEAST_WORDS:
+        return Profile()
+    density = _PER * hits / words
+    if density < _LEAST_DENSITY:
+        return Profile(False, density)
+    speaking = [clause for clause in clauses if clause.kind is not ClauseKind.HEADING]
+    return Profile(
+        True,
+        density,
+        tuple(
+            ProfileElement(
+                each.id,
+                each.label,
+                each.question,
+                tuple(clause.id for clause in speaking if clause.text in each.phrases),
+            )
+            for each in elements
+        ),
+    )
+
+
+def with_findings(profile: Profile, findings: Sequence[Finding]) -> Profile:
+    """Add the places of findings that show the same traits.
+
+    Args:
+        profile: as the text showed it.
+        findings: findings that count.
+    """
+    if not profile.applies:
+        return profile
+    _, elements = _words()
+    shown = []
+    for element, known in zip(elements, profile.elements, strict=True):
+        more = [f.clause for f in findings if f.indicator in element.findings and f.severity > 0]
+        places = tuple(dict.fromkeys((*more, *known.places)))
+        shown.append(ProfileElement(known.id, known.label, known.question, places))
+    return Profile(True, profile.density, tuple(shown))

@@ -1,0 +1,92 @@
+"""Signs in the text itself that choices were not thought through (codebook 4.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analyser.lexicon.schema import Entry
+from analyser.model import Clause, DocumentKind, Pack, Phase
+from analyser.scoring.phrases import Phrases, read_list
+
+# What a bidder fills in is no gap in what the buyer thought out.
+_TO_BE_FILLED_IN = frozenset(
+    {DocumentKind.SELF_DECLARATION, DocumentKind.PRICE_SHEET, DocumentKind.EXPLANATION}
+)
+_BRACKETED = re.compile(r"[\[<«(]\s*([^\[\]<>«»()]{1,60}?)\s*[\]>»]")
+_DOTS = re.compile(r"(?:\.{5,}|…{2,}|_{4,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Something unfinished or contradictory; `effect` is what it takes off the analysis."""
+
+    label: str
+    phase: Phase
+    places: tuple[str, ...]
+    effect: float
+
+
+class _UnfinishedFile(Entry):
+    words: list[str]
+    fields: list[str]
+
+
+@lru_cache(maxsize=1)
+def _unfinished() -> tuple[Phrases, frozenset[str]]:
+    file = read_list("unfinished.yaml", _UnfinishedFile)
+    return Phrases(file.words), frozenset(file.fields)
+
+
+def find_lacks(clauses: Sequence[Clause], pack: Pack) -> tuple[Lack, ...]:
+    """Find empty fields, dangling references and contradictions.
+
+    Args:
+        clauses: the clauses the buyer wrote, each text once.
+        pack: what was seen of the documents together.
+
+    Returns:
+        One lack per clause, target or subject; those that stand in other clauses only (a
+        supplier's question) are left out.
+    """
+    by_id = {clause.id: clause for clause in clauses}
+    return (
+        *_empty_fields(clauses),
+        *_dangling(pack, by_id),
+        *_contradictions(pack, by_id),
+    )
+
+
+def _empty_fields(clauses: Iterable[Clause]) -> Iterable[Lack]:
+    for clause in clauses:
+        if clause.document_kind not in _TO_BE_FILLED_IN and is_unfinished(clause.text):
+            yield Lack("leeg veld of nader te bepalen", clause.phase, (clause.id,), 1.0)
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether a text has a field that is empty, or says that something follows."""
+    words, fields = _unfinished()
+    if text in words or _DOTS.search(text) is not None:
+        return True
+    return any(match.group(1).casefold() in fields for match in _BRACKETED.finditer(text))
+
+
+def _dangling(pack: Pack, by_id: Mapping[str, Clause]) -> Iterable[Lack]:
+    for each in pack.references.dangling:
+        places = tuple(place for place in each.places if place in by_id)
+        if places:
+            yield Lack("verwijzing die nergens op uitkomt", by_id[places[0]].phase, places, 1.0)
+
+
+def _contradictions(pack: Pack, by_id: Mapping[str, Clause]) -> Iterable[Lack]:
+    """Once a subject: a planning that moved moves in all its dates."""
+    subjects: dict[str, list[str]] = {}
+    for each in pack.contradictions:
+        places = [place.clause for place in each.places if place.clause in by_id]
+        if len(places) > 1:
+            subjects.setdefault(each.subject, []).extend(places)
+    for listed in subjects.values():
+        first, *others = dict.fromkeys(listed)
+        yield Lack("tegenstrijdigheid", by_id[first].phase, (first, *others), 2.0)

@@ -1,0 +1,193 @@
+"""What the figures become when words make way for the suggested wording: recomputed, not estimated.
+
+What stands in the suggested wording comes in as data, read by the same engine as the dossier.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from analyser.model import Edits, Finding, Gain, Polarity, Requirement, WhatIf
+from analyser.scoring.facts import Facts
+from analyser.scoring.freedom import with_other_words
+from analyser.scoring.score import Figures, figures
+
+_STEPS = 3
+_NOTICED = 0.05  # points of 100 below which an edit changes nothing that a reader sees
+_TO_SMART_TRUST = (
+    "Gemeten is de afstand tot slim vertrouwen: hoe ver vertrouwen en onderbouwing samen van 100 "
+    "af liggen, van 0 (slim vertrouwen) tot 100."
+)
+_LESS_DISTRUST = "Gemeten is het gestold wantrouwen, van 0 tot 100: voor een vertrouwenszone is te weinig gelezen."
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What is read in a suggested wording.
+
+    `requirements` are the requirements in it, when it would take the place of a requirement as
+    a whole, and None when the requirement around it stays as it is.
+    """
+
+    findings: tuple[Finding, ...]
+    requirements: tuple[Requirement, ...] | None = None
+
+
+Suggestions = Mapping[str, Suggested]
+"""What is read in the suggested wording for a finding, by the id of the finding."""
+
+
+def what_if(
+    findings: Sequence[Finding], facts: Facts, suggestions: Suggestions
+) -> tuple[WhatIf, ...]:
+    """The gain of each suggested wording by itself.
+
+    Args:
+        findings: all findings.
+        facts: facts of the documents.
+        suggestions: what is read in the suggested wordings.
+
+    Returns:
+        One outcome per point of attention with a suggestion, in the order of the findings.
+    """
+    before = figures(findings, facts)
+    return tuple(
+        _outcome(finding, findings, facts, suggestions[finding.id], before)
+        for finding in findings
+        if finding.polarity is Polarity.DISTRUST and finding.id in suggestions
+    )
+
+
+def best_edits(
+    findings: Sequence[Finding],
+    facts: Facts,
+    suggestions: Suggestions,
+    alone: Iterable[WhatIf],
+) -> Edits | None:
+    """The three edits, in different clauses, that bring a dossier closest to smart trust.
+
+    Args:
+        findings: all findings.
+        facts: facts of the documents.
+        suggestions: what is read in the suggested wordings.
+        alone: what each edit does by itself, from `what_if`.
+
+    Returns:
+        The edits in order, each the best on top of those before it; None when no edit brings
+        the dossier closer.
+    """
+    by_id = {finding.id: finding for finding in findings}
+    current, now = list(findings), figures(findings, facts)
+    distance = _to_smart_trust if now.propensity is not None else _to_no_distrust
+    first = start = distance(now)
+    # An edit hardly ever does more after another than by itself: the best of the list is
+    # recomputed, and stands when it stays the best.
+    queue = [
+        (distance(_with(now, one.gain)) - first, by_id[one.finding].quote, one.finding, 0)
+        for one in alone
+    ]
+    heapq.heapify(queue)
+    steps: list[WhatIf] = []
+    edited: set[str] = set()
+    while queue and len(steps) < _STEPS:
+        change, quote, key, known = heapq.heappop(queue)
+        finding = by_id[key]
+        if change > -_NOTICED:
+            break
+        if finding.clause in edited or all(f.id != key for f in current):
+            continue
+        outcome = _outcome(finding, current, facts, suggestions[key], now)
+        if known < len(steps):
+            change = distance(_with(now, outcome.gain)) - start
+            heapq.heappush(queue, (change, quote, key, len(steps)))
+            continue
+        current, facts = _edited(finding, current, facts, suggestions[key])
+        now = figures(current, facts)
+        start = distance(now)
+        edited.add(finding.clause)
+        steps.append(outcome)
+    if not steps:
+        return None
+    measure = _TO_SMART_TRUST if distance is _to_smart_trust else _LESS_DISTRUST
+    return Edits(measure, tuple(steps), first, start)
+
+
+def _outcome(
+    finding: Finding,
+    findings: Sequence[Finding],
+    facts: Facts,
+    suggested: Suggested,
+    before: Figures,
+) -> WhatIf:
+    after = figures(*_edited(finding, findings, facts, suggested))
+    return WhatIf(
+        finding.id,
+        tuple(f.id for f in findings if _in_its_words(f, finding)),
+        tuple(dict.fromkeys(f.indicator for f in suggested.findings)),
+        Gain(
+            _less(after.circular, before.circular),
+            _less(after.co2, before.co2),
+            _less(after.distrust, before.distrust),
+            _less(after.propensity, before.propensity),
+            _less(after.analysis, before.analysis),
+        ),
+    )
+
+
+def _edited(
+    finding: Finding, findings: Iterable[Finding], facts: Facts, suggested: Suggested
+) -> tuple[list[Finding], Facts]:
+    """The dossier with the words of a finding replaced: its findings and its facts."""
+    kept = [f for f in findings if not _in_its_words(f, finding)]
+    come = [
+        replace(
+            f,
+            id=f"{finding.id}+{number}",
+            clause=finding.clause,
+            document=finding.document,
+            phase=finding.phase,
+        )
+        for number, f in enumerate(suggested.findings, start=1)
+    ]
+    if suggested.requirements is not None and finding.clause in facts.freedom.by_clause:
+        freedom = with_other_words(facts.freedom, finding.clause, suggested.requirements)
+        facts = replace(facts, freedom=freedom)
+    return [*kept, *come], facts
+
+
+def _in_its_words(other: Finding, finding: Finding) -> bool:
+    return (
+        other.clause == finding.clause and other.start < finding.end and finding.start < other.end
+    )
+
+
+def _to_smart_trust(now: Figures) -> float:
+    """How far both coordinates are from 100; a pack that lost its zone is as far as can be."""
+    if now.propensity is None or now.analysis is None:
+        return 100.0
+    return float((((100 - now.propensity) ** 2 + (100 - now.analysis) ** 2) / 2) ** 0.5)
+
+
+def _to_no_distrust(now: Figures) -> float:
+    return now.distrust or 0.0
+
+
+def _with(now: Figures, gain: Gain) -> Figures:
+    """The figures with a gain added."""
+    return Figures(
+        _more(now.circular, gain.circular),
+        _more(now.co2, gain.co2),
+        _more(now.distrust, gain.distrust),
+        _more(now.propensity, gain.propensity),
+        _more(now.analysis, gain.analysis),
+    )
+
+
+def _less(after: float | None, before: float | None) -> float | None:
+    return None if after is None or before is None else after - before
+
+
+def _more(value: float | None, gain: float | None) -> float | None:
+    return None if value is None or gain is None else value + gain

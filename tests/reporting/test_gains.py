@@ -1,0 +1,68 @@
+"""What an edit brings and what the figures rest on, as a reader sees it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from analyser.advice import Perspective
+from analyser.model import Basis, Edits, Gain, Interval, Report, Uncertainty, WhatIf
+from analyser.reporting.gains import basis_sentence, edit_views, gain_phrase
+from analyser.reporting.html import render_html
+from analyser.reporting.overview import Overview
+from analyser.reporting.text import render_text
+
+GAIN = Gain(2.04, None, -8.6, 0.01, 3.0)
+PHRASE = "ruimte circulair +2, wantrouwen −8,6 en onderbouwing +3"
+
+
+@pytest.fixture
+def edited(report: Report) -> Report:
+    """The report with margins, one gain and one best edit that takes another finding along."""
+    what_if = WhatIf("f1", ("f1", "f2"), ("pos-notice-and-cure",), GAIN)
+    room = replace(report.scores.innovation_room, basis=Basis(("D7", "D8"), 82.0, 84.0))
+    return replace(
+        report,
+        scores=replace(report.scores, innovation_room=room),
+        uncertainty=Uncertainty(
+            Interval(60, 66), Interval(41, 55), None, ("f1",), "De ruimte ligt tussen 41 en 55."
+        ),
+        what_if=(what_if,),
+        edits=Edits("Gemeten is de afstand.", (what_if,), 71.2, 60.4),
+    )
+
+
+def test_a_gain_names_what_changes_in_points() -> None:
+    assert gain_phrase(GAIN) == PHRASE
+    assert gain_phrase(Gain(0.0, 0.01, None, None, 0.0)) == "de cijfers veranderen niet"
+
+
+def test_the_best_edits_name_what_goes_along(edited: Report) -> None:
+    (view,) = edit_views(Overview(edited))
+    assert view.finding.id == "f1"
+    assert "Onbeperkte aansprakelijkheid" in view.also
+
+
+def test_what_the_totals_rest_on(edited: Report, empty_report: Report) -> None:
+    assert "2 van de 3 onderdelen: 82%" in basis_sentence(edited)
+    assert basis_sentence(empty_report) == ""
+
+
+def test_text_and_page_tell_margins_edits_and_gains(edited: Report) -> None:
+    for shown in (
+        " ".join(render_text(edited, Perspective.BUYER).split()),
+        " ".join(render_html(edited, Perspective.BUYER).split()),
+    ):
+        assert "De ruimte ligt tussen 41 en 55." in shown
+        assert "van 71 naar 60" in shown
+        assert shown.count(PHRASE) == 2
+
+
+def test_a_supplier_sees_no_gain_beside_a_question(edited: Report) -> None:
+    assert " ".join(render_text(edited, Perspective.SUPPLIER).split()).count(PHRASE) == 1
+
+
+def test_without_edits_nothing_is_said(report: Report) -> None:
+    assert "aanpassingen" not in render_text(report, Perspective.BUYER)
+    assert 'id="aanpassen"' not in render_html(report, Perspective.BUYER)

@@ -1,0 +1,307 @@
+"""What follows from the award that was read: attribution, effective shares, openness, notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyser.model import AwardScheme, AwardTheme, Clause, LotAward
+from analyser.reading import DEFAULT_LIMITS, Reading
+from analyser.scoring.award import Criterion, ambition_share, openness, read_award, read_awards
+from analyser.scoring.award_attribution import ambition_of, theme_of
+from analyser.scoring.award_numbers import cell_number, euros_in, number, weights_in
+from analyser.scoring.award_price import price_effect
+from analyser.scoring.award_schemes import Formula, find_formula
+from analyser.scoring.award_tree import divide
+from analyser.segmentation import segment
+
+TABLE = (
+    "| Criterium | Punten |\n|---|---|\n| Prijs | 40 |\n| Plan van aanpak | 35 |\n| MKI | 25 |\n"
+)
+
+
+@pytest.fixture
+def clauses(tmp_path: Path) -> object:
+    def make(*texts: str) -> list[Clause]:
+        paths = []
+        for index, text in enumerate(texts):
+            path = tmp_path / f"stuk{index}.md"
+            path.write_text(text, encoding="utf-8")
+            paths.append(path)
+        with Reading(paths, DEFAULT_LIMITS) as reading:
+            dossier = reading.dossier(lambda _done, _total: None)
+        return [clause for document in dossier.documents for clause in segment(document).clauses]
+
+    return make
+
+
+def only(found: tuple[LotAward, ...]) -> LotAward:
+    assert len(found) == 1
+    return found[0]
+
+
+def codes(award: LotAward) -> set[str]:
+    return {note.code for note in award.notes}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("1.000", 1000.0), ("2,5", 2.5), ("12.500", 12500.0), ("40", 40.0)]
+)
+def test_numbers_are_read_as_dutch(text: str, value: float) -> None:
+    assert number(text) == value
+
+
+def test_weights_have_their_place() -> None:
+    text = "Maximaal 250 van de 1.000 punten, prijs 40% en kwaliteit zestig procent."
+    found = weights_in(text)
+    assert [w.value for w in found] == [250.0, 40.0, 60.0]
+    assert found[0].total == 1000.0
+    assert text[found[1].start : found[1].end] == "40%"
+    assert [a.value for a in euros_in("tussen € 2,5 miljoen en EUR 300.000,-")] == [2.5e6, 3e5]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [("40%", 40.0), ("max. 300 punten", 300.0), ("€ 150.000", 150_000.0), ("25", 25.0)],
+)
+def test_a_cell_with_a_number(cell: str, value: float) -> None:
+    found = cell_number(cell)
+    assert found is not None
+    assert found.value == value
+
+
+@pytest.mark.parametrize(
+    "cell", ["zie bijlage 4", "17-12-2027", "n.v.t.", "minimaal 30% hergebruik"]
+)
+def test_a_cell_that_holds_more_than_a_number(cell: str) -> None:
+    assert cell_number(cell) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "theme", "ambition"),
+    [
+        ("Prijs (inclusief energiekosten)", AwardTheme.PRICE, (0.0, 0.0)),
+        ("MKI van het asfalt", AwardTheme.CO2, (0.5, 1.0)),
+        ("CO2-Prestatieladder", AwardTheme.CO2, (0.0, 1.0)),
+        ("Losmaakbaarheid", AwardTheme.CIRCULAR, (1.0, 0.0)),
+        ("Hergebruik en CO2-reductie", AwardTheme.CIRCULAR, (0.5, 0.5)),
+        ("Duurzaamheid", AwardTheme.SUSTAINABLE, (0.25, 0.25)),
+        ("Plan van aanpak", AwardTheme.QUALITY, (0.0, 0.0)),
+    ],
+)
+def test_attribution(name: str, theme: AwardTheme, ambition: tuple[float, float]) -> None:
+    assert theme_of(name) is theme
+    assert ambition_of(name) == ambition
+
+
+def test_parts_are_told_from_their_parent() -> None:
+    leaves = divide([40, 60, 30, 30], 100)
+    assert leaves is not None
+    assert [(leaf.index, leaf.parent) for leaf in leaves] == [(0, None), (2, 1), (3, 1)]
+    relative = divide([40, 60, 50, 50], 100)
+    assert relative is not None
+    assert [leaf.share for leaf in relative] == pytest.approx([0.4, 0.3, 0.3])
+    assert divide([40, 30], 100) is None
+
+
+@given(st.lists(st.integers(1, 50), min_size=2, max_size=12))
+def test_shares_always_add_up(values: list[int]) -> None:
+    leaves = divide(values, float(sum(values)))
+    assert leaves is not None
+    assert sum(leaf.share for leaf in leaves) == pytest.approx(1.0)
+
+
+def test_every_figure_stands_where_it_says(clauses) -> None:  # type: ignore[no-untyped-def]
+    read = clauses(f"# 5 Gunning\n\nHet plafond is € 900.000.\n\n{TABLE}")
+    award = only(read_awards(read))
+    by_id = {clause.id: clause for clause in read}
+    places = [c.place for c in award.criteria] + [f.place for f in award.figures] + [award.place]
+    assert len(places) == 5
+    for place in places:
+        assert by_id[place.clause].text[place.start : place.end] == place.quote
+    assert [c.place.quote for c in award.criteria] == ["40", "35", "25"]
+
+
+def test_the_share_of_an_ambition(clauses) -> None:  # type: ignore[no-untyped-def]
+    award = read_award(clauses(f"# 5 Gunning\n\n{TABLE}"))
+    assert award is not None
+    assert ambition_share(award, Criterion.CO2) == pytest.approx(0.25)
+    assert ambition_share(award, Criterion.CIRCULAR) == pytest.approx(0.125)
+    assert openness(award) == 1.0
+
+
+def test_the_share_over_lots_is_the_mean(clauses) -> None:  # type: ignore[no-untyped-def]
+    award = read_award(
+        clauses(
+            "# Gunning\n\n## Perceel 1\n\nPrijs 60%, MKI 40%.\n\n## Perceel 2\n\nPrijs 80%, team 20%.\n"
+        )
+    )
+    assert award is not None
+    assert [lot.lot for lot in award.lots] == ["1", "2"]
+    assert ambition_share(award, Criterion.CO2) == pytest.approx(0.2)
+
+
+def test_gunnen_op_waarde_weighs_against_the_spread_of_prices(clauses) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "# Gunnen op waarde\n\nHet plafondbedrag is € 4.000.000. De fictieve korting is voor CO2-reductie "
+        "maximaal € 500.000 en voor risicobeheersing maximaal € 300.000."
+    )
+    award = only(read_awards(clauses(text)))
+    assert award.scheme is AwardScheme.VALUE
+    assert award.co2 == pytest.approx(500 / (800 + 0.2 * 4000))
+    assert any("20% van plafond" in said for said in award.assumptions)
+
+
+def test_without_a_ceiling_the_spread_is_assumed_and_said(clauses) -> None:  # type: ignore[no-untyped-def]
+    text = "# Gunning\n\nFictieve korting: voor de MKI € 300.000 en voor het team € 100.000."
+    award = only(read_awards(clauses(text)))
+    assert award.co2 == pytest.approx(300 / 800)
+    assert any("geen plafond of raming" in said for said in award.assumptions)
+
+
+def test_mki_that_is_added_to_the_price(clauses) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "# Gunning\n\nDe milieukosten worden vermenigvuldigd met factor 2 en opgeteld bij de inschrijfsom. "
+        "De maximale MKI is € 500.000. De minimale MKI is € 300.000. Het plafond is € 2.000.000."
+    )
+    award = only(read_awards(clauses(text)))
+    assert award.scheme is AwardScheme.MKI
+    assert award.co2 == pytest.approx(2 * 200 / (2 * 200 + 400))
+    assert award.circular == pytest.approx((award.co2 or 0) / 2)
+    assert "ONDERGRENS" in codes(award)
+    assert award.openness == pytest.approx(0.8)
+
+
+def test_mki_without_a_reference_has_no_made_up_share(clauses) -> None:  # type: ignore[no-untyped-def]
+    award = only(read_awards(clauses("# Gunning\n\nMKI-optellen is van toepassing.")))
+    assert award.scheme is AwardScheme.MKI
+    assert award.co2 is None
+    assert read_award(clauses("# Gunning\n\nMKI-optellen is van toepassing.")) is None
+    assert any("niet te berekenen" in said for said in award.assumptions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Niveau 3 geeft 3% korting, niveau 4 geeft 4% en niveau 5 geeft 5% fictieve korting (CO2-Prestatieladder).",
+        "CO2-Prestatieladder: fictieve korting van 3% (niveau 3), 4% (niveau 4) of 5% (niveau 5).",
+    ],
+)
+def test_steps_of_the_ladder(clauses, text: str) -> None:  # type: ignore[no-untyped-def]
+    award = only(read_awards(clauses(f"# Gunning\n\n{text}")))
+    steps = {f.label[-1]: f.value for f in award.figures if "ladder" in f.label}
+    assert steps == {"3": 3.0, "4": 4.0, "5": 5.0}
+    assert award.co2 == pytest.approx(5 / 25)
+
+
+def test_contrary_places_are_noted(clauses) -> None:  # type: ignore[no-untyped-def]
+    guide = f"# 5 Gunning\n\n{TABLE}"
+    frame = "# Beoordelingskader\n\nPrijs telt voor 60%, kwaliteit voor 40%."
+    award = only(read_awards(clauses(guide, frame)))
+    note = next(note for note in award.notes if note.code == "TEGENSTRIJDIG")
+    assert "40%" in note.message
+    assert "60%" in note.message
+    assert "TEGENSTRIJDIG" not in codes(only(read_awards(clauses(guide, guide))))
+
+
+def test_a_minimum_score_is_kept_apart(clauses) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        f"# 5 Gunning\n\n{TABLE}\n\nWie minder dan 20 punten haalt op het plan, wordt uitgesloten."
+    )
+    award = only(read_awards(clauses(text)))
+    assert [(f.label, f.value) for f in award.figures] == [("minimumscore", 20.0)]
+    assert [c.weight for c in award.criteria] == [40.0, 35.0, 25.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("De prijsscore is laagste prijs / prijs inschrijver x 40 punten.", Formula.RELATIVE),
+        ("De laagste prijs krijgt alle punten, de rest naar rato.", Formula.RELATIVE),
+        ("Score prijs = (1-((prijs - laagste prijs)/laagste prijs)) * 40", Formula.DISTANCE),
+        ("De laagste prijs krijgt 40 punten, de hoogste prijs krijgt 0 punten.", Formula.RANGE),
+        ("Een prijs tussen € 800.000 en € 1.000.000 wordt lineair gewaardeerd.", Formula.BAND),
+    ],
+)
+def test_price_formulas(clauses, text: str, kind: Formula) -> None:  # type: ignore[no-untyped-def]
+    found = find_formula(clauses(f"# Gunning\n\n{text}"))
+    assert found is not None
+    assert found.kind is kind
+    assert found.place.quote in text
+
+
+def test_the_worked_example_follows_the_formula(clauses) -> None:  # type: ignore[no-untyped-def]
+    relative = find_formula(clauses("# Gunning\n\nPunten: laagste prijs / prijs x 60 punten."))
+    assert relative is not None
+    effect = price_effect(relative, 0.6, 0.4)
+    # 60 x (1 - x) > 40 x 0,5 from x < 2/3: the first whole percentage is 34.
+    assert effect.tipping == pytest.approx(0.34)
+    assert not effect.swallows
+    assert effect.spread == pytest.approx(0.2)
+    ends = find_formula(clauses("# Gunning\n\nPrijs: de hoogste prijs krijgt 0 punten."))
+    assert ends is not None
+    assert price_effect(ends, 0.6, 0.4).swallows
+
+
+def test_a_formula_that_swallows_quality_is_noted_with_an_example(clauses) -> None:  # type: ignore[no-untyped-def]
+    text = "# Gunning\n\nPrijs telt voor 60%, de MKI voor 40%.\n\nDe laagste prijs krijgt alle punten en de hoogste prijs krijgt 0 punten."
+    award = only(read_awards(clauses(text)))
+    assert "PRIJSFORMULE" in codes(award)
+    assert any(said.startswith("Rekenvoorbeeld: inschrijver A") for said in award.example)
+    assert award.co2 == pytest.approx(0.4 * 0.5 / (0.4 * 0.5 + 0.6))
+
+
+def test_an_assumption_never_raises_the_share(clauses) -> None:  # type: ignore[no-untyped-def]
+    text = "# Gunning\n\nPrijs telt voor 60%, de MKI voor 40%.\n\nPunten voor prijs: laagste prijs / prijs x 60 punten."
+    award = only(read_awards(clauses(text)))
+    assert award.criteria[1].effective == pytest.approx(0.4 * 0.5 / (0.4 * 0.5 + 0.6 * 0.2))
+    assert award.co2 == pytest.approx(0.4)
+
+
+def test_an_open_scale_counts_more_than_a_plan(clauses) -> None:  # type: ignore[no-untyped-def]
+    weights = "# Gunning\n\nPrijs telt voor 60%, de CO2-uitstoot voor 40%.\n\n"
+    plan = only(
+        read_awards(clauses(weights + "Beschrijf in een plan hoe u CO2-uitstoot voorkomt."))
+    )
+    open_scale = only(read_awards(clauses(weights + "Elke ton CO2 minder levert één punt op.")))
+    assert plan.openness < 1.0 < open_scale.openness
+
+
+def test_criteria_without_weights_have_a_note_and_no_share(clauses) -> None:  # type: ignore[no-untyped-def]
+    award = only(read_awards(clauses("# Gunning\n\nDe gunningscriteria zijn: prijs en kwaliteit.")))
+    assert award.scheme is AwardScheme.UNWEIGHTED
+    assert codes(award) == {"ZONDER-GEWICHT"}
+    assert award.co2 is None
+
+
+def test_doubling_the_award_changes_no_share(clauses) -> None:  # type: ignore[no-untyped-def]
+    text = f"# 5 Gunning\n\n{TABLE}"
+    once, twice = (read_award(clauses(t)) for t in (text, f"{text}\n\n{text}"))
+    assert once is not None
+    assert twice is not None
+    assert ambition_share(once, Criterion.CO2) == ambition_share(twice, Criterion.CO2)
+
+
+def test_a_price_without_other_weights_is_no_scheme(clauses) -> None:  # type: ignore[no-untyped-def]
+    assert read_awards(clauses("# Gunning\n\nDe korting op de prijs bedraagt 5%.")) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1" * 100_000, "prijs/" * 900 + "40/60", "prijs 1% " * 600, "1-(" + "(" * 5_000 + "prijs", "€ 1." * 1_400],
+    ids=["cijfers", "schuine strepen", "procenten", "haakjes", "bedragen"],
+)  # fmt: skip
+def test_odd_texts_are_read_to_the_end(clauses, text: str) -> None:  # type: ignore[no-untyped-def]
+    read = [replace(clause, text=text) for clause in clauses("# Gunning\n\nPrijs telt voor 40%.")]
+    assert all(award.lot is None for award in read_awards(read))
+
+
+def test_a_table_with_very_many_rows_is_read(clauses) -> None:  # type: ignore[no-untyped-def]
+    rows = "\n".join(f"| Aspect {n} | {n % 7 + 1} |" for n in range(1_500))
+    table = f"# Gunning\n\n| Criterium | Punten |\n|---|---|\n| Prijs | 40 |\n{rows}\n"
+    award = only(read_awards(clauses(table)))
+    assert sum(c.nominal or 0.0 for c in award.criteria) == pytest.approx(1.0)

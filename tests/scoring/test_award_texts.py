@@ -1,0 +1,82 @@
+"""The award reader against short award chapters with known shares."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from analyser.model import AwardCriterion, LotAward
+from analyser.reading import DEFAULT_LIMITS, Reading
+from analyser.scoring.award import read_awards
+from analyser.segmentation import segment
+
+DATA = Path(__file__).parent / "data"
+NEAR = 1.0  # point of a hundred
+# Weights that stand in the first row of a table, which a reader takes for names of columns,
+# or in a heading with nothing below it, do not reach the clauses.
+LOST = {"b24", "s08", "v10"}
+
+
+def texts() -> list[dict[str, Any]]:
+    files = sorted(DATA.glob("award_*.yaml"))
+    return [case for file in files for case in yaml.safe_load(file.read_text(encoding="utf-8"))]
+
+
+CASES = texts()
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[LotAward, ...]]:
+    folder = tmp_path_factory.mktemp("gunning")
+    paths = []
+    for case in CASES:
+        path = folder / f"{case['id']}.md"
+        path.write_text(case["text"], encoding="utf-8")
+        paths.append(path)
+    with Reading(paths, DEFAULT_LIMITS) as reading:
+        dossier = reading.dossier(lambda _done, _total: None)
+    return {d.name.removesuffix(".md"): read_awards(segment(d).clauses) for d in dossier.documents}
+
+
+def expected(case: dict[str, Any]) -> list[Any]:
+    mark = pytest.mark.xfail(reason="does not reach the clauses", strict=True)
+    return [pytest.param(case, id=case["id"], marks=[mark] if case["id"] in LOST else [])]
+
+
+@pytest.mark.parametrize("case", [p for c in CASES if not c.get("none") for p in expected(c)])
+def test_shares_are_read(case: dict[str, Any], read: dict[str, tuple[LotAward, ...]]) -> None:
+    awards = {award.lot: award for award in read[case["id"]]}
+    for lot, shares in (case.get("lots") or {None: case["criteria"]}).items():
+        award = awards[lot]
+        assert award.scheme == case["scheme"]
+        assert mistakes(award.criteria, shares) == []
+        assert sum(note.code == "SOM" for note in award.notes) == (case.get("note") == "SOM")
+        assert not any(note.code == "TEGENSTRIJDIG" for note in award.notes)
+
+
+def mistakes(criteria: tuple[AwardCriterion, ...], shares: dict[str, float]) -> list[str]:
+    """What differs between the criteria read and the truth."""
+    left = [c for c in criteria if c.nominal is not None]
+    wrong = []
+    for name, share in shares.items():
+        named = [c for c in left if name.lower() in c.name.lower()]
+        near = [c for c in named if abs(100 * (c.nominal or 0.0) - share) <= NEAR]
+        if near:
+            left.remove(near[0])
+        else:
+            wrong.append(f"{name} {share}: {[(c.name, c.nominal) for c in named]}")
+    return wrong + [f"{c.name} too many" for c in left]
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if c.get("none")], ids=lambda c: c["id"])
+def test_other_percentages_are_no_award(
+    case: dict[str, Any], read: dict[str, tuple[LotAward, ...]]
+) -> None:
+    assert read[case["id"]] == ()
+
+
+def test_every_text_that_is_known_to_be_missed_exists() -> None:
+    assert {case["id"] for case in CASES} >= LOST

@@ -1,0 +1,95 @@
+"""Each gate closes for its own reason, opens for its own exception, and says what it took off."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from packs import CLAUSES, make_finding
+
+from analyser.model import DocumentKind, InnovationRoom
+from analyser.scoring import gather_facts, score
+from analyser.scoring.gates import closed_gates
+
+FACTS = gather_facts(CLAUSES)
+GUIDE = [c for c in CLAUSES if c.document_kind is DocumentKind.TENDER_GUIDE]
+DEMANDS = [c for c in CLAUSES if c.document_kind is DocumentKind.REQUIREMENTS]
+CONTRACT = [c for c in CLAUSES if c.document_kind is DocumentKind.CONTRACT]
+OPENERS = [
+    make_finding(place, indicator, 5)
+    for place, indicator in zip(
+        [*GUIDE, *CONTRACT],
+        [
+            "pos-market-consultation", "pos-variants-allowed", "pos-dialogue-procedure",
+            "pos-mki-award", "pos-circular-award", "pos-sme-and-newcomer-access",
+            "pos-draft-docs-shared", "pos-individual-inquiries", "pos-liability-cap",
+            "pos-evaluation-learning", "pos-open-book", "pos-take-back", "pos-alliance",
+        ],
+        strict=False,
+    )
+]  # fmt: skip
+
+
+def room(*extra: tuple[int, str]) -> InnovationRoom:
+    found = [*OPENERS, *(make_finding(CLAUSES[place], indicator) for place, indicator in extra)]
+    return score(found, FACTS).innovation_room
+
+
+def codes(found: InnovationRoom) -> set[str]:
+    return {gate.code for gate in found.gates}
+
+
+def test_without_hard_choices_no_gate_closes() -> None:
+    assert codes(room()) == set()
+
+
+def test_lowest_price_bounds_both_totals_unless_costs_of_the_whole_life_count() -> None:
+    closed = room((7, "proc-lowest-price"))
+    assert codes(closed) == {"G1"}
+    assert closed.circular == closed.co2 == 45
+    (gate,) = closed.gates
+    assert gate.circular < 0
+    assert gate.co2 < 0
+    assert gate.findings == (make_finding(CLAUSES[7], "proc-lowest-price").id,)
+    assert codes(room((7, "proc-lowest-price"), (6, "pos-tco-lcc"))) == set()
+
+
+def test_lowest_price_is_bearable_with_performance_and_a_circular_minimum() -> None:
+    found = [
+        make_finding(GUIDE[0], "proc-lowest-price"),
+        make_finding(CONTRACT[0], "pos-take-back"),
+    ]
+    assert {cap.code for cap in closed_gates(found, 0.3)} == {"G1"}
+    assert closed_gates(found, 0.8) == ()
+    assert {cap.code for cap in closed_gates(found[:1], 0.8)} == {"G1"}
+
+
+def test_only_new_products_bound_the_circular_total_alone() -> None:
+    closed = room((23, "spec-new-products-only"))
+    assert codes(closed) == {"G2"}
+    assert closed.circular == 50
+    assert closed.co2 is not None
+    assert closed.co2 > 50
+
+
+def test_no_variants_and_fixed_requirements_leave_no_other_way() -> None:
+    found = [make_finding(GUIDE[0], "proc-variants-excluded")]
+    (cap,) = closed_gates(found, 0.2)
+    assert (cap.code, cap.dimensions, cap.level) == ("G3", ("D3",), 0.0)
+    assert closed_gates(found, 0.5) == ()
+    assert closed_gates(found, None) == ()
+
+
+@pytest.mark.parametrize("change", ["pos-revision-clause", "pos-growth-path", "pos-indexation"])
+def test_unlimited_liability_bounds_the_execution_without_a_way_to_change(change: str) -> None:
+    closed = room((23, "risk-unlimited-liability"))
+    levels = {d.id: d for d in closed.dimensions}
+    assert codes(closed) == {"G4"}
+    assert levels["D7"].circular == 0.2
+    assert levels["D8"].co2 == 0.2
+    assert {bound.code for bound in levels["D7"].bounds} == {"G4"}
+    assert codes(room((23, "risk-unlimited-liability"), (22, change))) == set()

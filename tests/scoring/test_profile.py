@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from analyser.model import Clause, ClauseKind, DocumentKind, Phase, Profile
+from analyser.scoring.profile import read_profile
+
+CARE = (
+    "De gemeente koopt jeugdhulp in voor jeugdigen en hun ouders op grond van de Jeugdwet. "
+    "De zorgaanbieder levert begeleiding en dagbesteding en werkt samen met het wijkteam. "
+) * 5
+ROADS = (
+    "De aannemer vernieuwt de deklaag van de weg en begeleidt het verkeer op de omleiding. " * 12
+)
+
+
+def read(*texts: str) -> Profile:
+    return read_profile(
+        [
+            Clause(
+                f"c{n}",
+                "d1",
+                None,
+                (),
+                DocumentKind.TENDER_GUIDE,
+                ClauseKind.PARAGRAPH,
+                Phase.TENDER,
+                None,
+                text,
+            )
+            for n, text in enumerate(texts)
+        ]
+    )
+
+
+def present(profile: Profile) -> dict[str, tuple[str, ...]]:
+    return {each.id: each.places for each in profile.elements if each.present}
+
+
+@pytest.mark.parametrize(
+    ("element", "text"),
+    [
+        ("procesregels", "Aan de overlegtafel nemen gemeenten en aanbieders samen besluiten."),
+        ("taal", "Partijen werken met een gezamenlijk begrippenkader voor de doelen."),
+        (
+            "tijdelijk",
+            "De werkafspraken worden ieder jaar bijgesteld; het zijn tijdelijk werkbare afspraken.",
+        ),
+        ("ontwikkelingen", "Nieuwe aanbieders kunnen elk kwartaal toetreden tot het netwerk."),
+        ("kosten", "De tarieven worden tussentijds herijkt als de cao verandert."),
+        ("deelnemers", "De cliëntenraad is bij elk voorstel betrokken en geeft advies."),
+    ],
+)
+def test_each_element_is_found_at_its_place(element: str, text: str) -> None:
+    assert present(read(CARE, text)) == {element: ("c1",)}
+
+
+def test_without_any_of_it_all_elements_are_absent() -> None:
+    profile = read(CARE)
+    assert profile.applies
+    assert len(profile.elements) == 6
+    assert not present(profile)
+
+
+def test_other_sectors_have_no_such_profile() -> None:
+    profile = read(ROADS, "Aan de overlegtafel nemen partijen samen besluiten.")
+    assert not profile.applies
+    assert profile.elements == ()
+
+
+def test_a_few_words_tell_no_domain() -> None:
+    assert read("Jeugdhulp volgens de Jeugdwet.").density is None
