@@ -36,6 +36,7 @@ class ClauseUnits:
         self._made: dict[tuple[int, ...], Unit] = {}
         self._starting: dict[Scope, tuple[Unit, ...]] = {}
         self._leads = _leads(text)
+        self._all = tuple(range(len(self._sentences)))
 
     def __len__(self) -> int:
         return len(self._sentences)
@@ -43,7 +44,7 @@ class ClauseUnits:
     @property
     def whole(self) -> Unit:
         """The clause as one stretch."""
-        return self._unit(tuple(range(len(self._sentences))))
+        return self._unit(self._all)
 
     def forget(self) -> None:
         """Let go of what was made; it is made again when it is asked for.
