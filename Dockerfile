@@ -15,8 +15,11 @@ RUN if [ -n "$MODEL_WHEEL" ]; then /opt/dooi/bin/pip install --no-cache-dir --no
 FROM python:3.11-slim
 RUN useradd --system --uid 10001 --no-create-home dooi
 COPY --from=build /opt/dooi /opt/dooi
-ENV PATH=/opt/dooi/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 OMP_NUM_THREADS=1
+RUN mkdir --mode=0700 /var/lib/dooi && chown dooi /var/lib/dooi
+ENV PATH=/opt/dooi/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 OMP_NUM_THREADS=1 \
+    DOOI_DATA=/var/lib/dooi DOOI_ACCESS=sleutels
 USER dooi
+VOLUME /var/lib/dooi
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8000/healthz', timeout=4)"]

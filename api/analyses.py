@@ -1,109 +1,193 @@
-"""`/v1/analyses`: upload a dossier, get its report."""
+"""`/v1/analyses`: upload a dossier, follow it, get its report."""
 
 from __future__ import annotations
 
 import asyncio
-import shutil
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from collections.abc import AsyncIterator
+from contextlib import suppress
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response, UploadFile
-from fastapi.responses import JSONResponse
+import msgspec
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi.responses import StreamingResponse
 
-from analyser.errors import InputError
-from api.problems import Problem, from_input_error
+from api import examples, problems
+from api.desk import Desk, get_desk
+from api.identity import Identity, reader, writer
+from api.jobs import Job, State
+from api.problems import documented
 from api.settings import Settings
-from api.work import Job, Workshop, new_folder
+from api.uploads import REQUEST_BODY, receive
 
-_CHUNK = 1 << 20
-_LONGEST_NAME = 120
+_WAIT_SECONDS = 900.0
+_KEEP_ALIVE_SECONDS = 15.0
+_ID = r"^[0-9a-f]{32}$"
+
+JobId = Annotated[str, Path(description="Het nummer van de analyse.", pattern=_ID)]
+TheDesk = Annotated[Desk, Depends(get_desk)]
+Reader = Annotated[Identity, Depends(reader)]
+Writer = Annotated[Identity, Depends(writer)]
+
+_REPORT_CONTENT: dict[str, Any] = {
+    "description": "Het rapport; het volledige JSON-schema hoort bij het pakket.",
+    "content": {
+        "application/json": {"schema": {"type": "object", "required": ["id", "schema_version"]}}
+    },
+}
+_JOB_CONTENT: dict[str, Any] = {
+    "description": "De analyse loopt nog, of staat klaar.",
+    "model": Job,
+    "content": {"application/json": {"example": examples.JOB}},
+    "headers": {
+        "Location": {"description": "Waar het rapport komt.", "schema": {"type": "string"}}
+    },
+}
 
 
 def make_router(settings: Settings) -> APIRouter:
     """The routes, with the upload limit of these settings."""
-    router = APIRouter(prefix="/v1/analyses", tags=["analyses"], max_body_size=settings.max_upload)
+    router = APIRouter(prefix="/v1/analyses", tags=["analyses"])
 
-    @router.post("", summary="Analyseer een dossier", status_code=202)
+    @router.post(
+        "",
+        summary="Analyseer een dossier",
+        status_code=202,
+        max_body_size=settings.max_upload,
+        openapi_extra={"requestBody": REQUEST_BODY},
+        responses={
+            200: _REPORT_CONTENT,
+            202: _JOB_CONTENT,
+            **documented(400, 401, 403, 413, 422, 429, 503),
+        },
+    )
     async def create(
         request: Request,
-        files: list[UploadFile],
+        desk: TheDesk,
+        who: Writer,
         wait: Annotated[bool, Query(description="Wacht op het resultaat.")] = False,
     ) -> Response:
-        """Neem een of meer bestanden (of een ZIP) aan als één dossier."""
-        workshop = _workshop(request)
-        folder = new_folder()
-        try:
-            stored = [await _store(upload, folder, i) for i, upload in enumerate(files)]
-        except BaseException:
-            await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
-            raise
-        job = workshop.start(folder, stored)
+        """Neem een of meer bestanden (of een ZIP) aan als één dossier.
+
+        Dezelfde bestanden geven dezelfde analyse. Met `wait=true` komt het rapport meteen
+        terug zodra het klaar is; duurt dat langer dan een kwartier, dan volgt alsnog een 202.
+        """
+        job = await receive(request, desk, who.owner)
         if wait:
-            # Shielded: a caller that hangs up does not stop an analysis that others may ask for.
-            await asyncio.wait([job.task])
-        return _answer(job)
+            job = await _finished(desk, job, who.owner)
+            if job.state.is_final:
+                return await _result(desk, job, who.owner)
+        return _status(job)
 
-    @router.get("/{job_id}", summary="Haal een analyse op")
-    async def read(request: Request, job_id: str) -> Response:
+    @router.get(
+        "",
+        summary="Uw analyses",
+        response_model=list[Job],
+        responses=documented(401, 403, 422, 429, 503),
+    )
+    async def listed(desk: TheDesk, who: Reader) -> Response:
+        """Geef uw analyses, de nieuwste eerst; hoogstens 500."""
+        return _json(msgspec.json.encode(await desk.jobs(who.owner)))
+
+    @router.get(
+        "/{job_id}",
+        summary="Haal een analyse op",
+        responses={
+            200: _REPORT_CONTENT,
+            202: _JOB_CONTENT,
+            **documented(401, 403, 404, 413, 422, 429, 503),
+        },
+    )
+    async def read(desk: TheDesk, who: Reader, job_id: JobId) -> Response:
         """Geef het rapport, of de stand van zaken zolang de analyse loopt."""
-        return _answer(_find(request, job_id))
+        return await _result(desk, await desk.job(job_id, who.owner), who.owner)
 
-    @router.delete("/{job_id}", summary="Verwijder een analyse", status_code=204)
-    async def delete(request: Request, job_id: str) -> Response:
-        """Vergeet de analyse en haar resultaat."""
-        if not _workshop(request).remove(job_id):
-            raise _unknown()
+    @router.get(
+        "/{job_id}/status",
+        summary="Hoe ver is een analyse?",
+        response_model=Job,
+        responses=documented(401, 403, 404, 422, 429, 503),
+    )
+    async def status(desk: TheDesk, who: Reader, job_id: JobId) -> Response:
+        """Geef de stand van zaken, ook als de analyse klaar of mislukt is."""
+        return _json(msgspec.json.encode(await desk.job(job_id, who.owner)))
+
+    @router.get(
+        "/{job_id}/events",
+        summary="Volg een analyse",
+        response_class=StreamingResponse,
+        responses={
+            200: {
+                "description": "Bij elke verandering een gebeurtenis `stand`, tot het eind.",
+                "content": {"text/event-stream": {"schema": {"type": "string"}}},
+            },
+            **documented(401, 403, 404, 422, 429, 503),
+        },
+    )
+    async def events(desk: TheDesk, who: Reader, job_id: JobId) -> Response:
+        """Stuur de stand van zaken bij elke verandering (server-sent events)."""
+        await desk.job(job_id, who.owner)  # so that a 404 is one
+        return StreamingResponse(
+            _event_lines(desk.watch(job_id, who.owner)),
+            media_type="text/event-stream",
+            headers={"X-Accel-Buffering": "no"},
+        )
+
+    @router.delete(
+        "/{job_id}",
+        summary="Verwijder een analyse",
+        status_code=204,
+        responses=documented(401, 403, 404, 422, 429, 503),
+    )
+    async def delete(desk: TheDesk, who: Writer, job_id: JobId) -> Response:
+        """Verwijder de stukken, het rapport en de besluiten; een lopende analyse stopt."""
+        await desk.delete(job_id, who.owner)
         return Response(status_code=204)
 
     return router
 
 
-def _workshop(request: Request) -> Workshop:
-    workshop: Workshop = request.app.state.workshop
-    return workshop
-
-
-def _find(request: Request, job_id: str) -> Job:
-    job = _workshop(request).find(job_id)
-    if job is None:
-        raise _unknown()
+async def _finished(desk: Desk, job: Job, owner: str) -> Job:
+    """The job when it is final, or as it is when that takes too long or the service stops."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_WAIT_SECONDS):
+            async for seen in desk.watch(job.id, owner):
+                job = seen
     return job
 
 
-def _unknown() -> Problem:
-    return Problem(404, "ONBEKENDE_ANALYSE", "Deze analyse bestaat niet of is niet bewaard.")
+async def _result(desk: Desk, job: Job, owner: str) -> Response:
+    if job.state is State.FAILED:
+        raise problems.failed(job.error_code or "INTERN", job.error or "De analyse is mislukt.")
+    if job.state is not State.DONE:
+        return _status(job)
+    return _json(await desk.report(job.id, owner))
 
 
-def _answer(job: Job) -> Response:
-    if job.state == "running":
-        location = {"Location": f"/v1/analyses/{job.id}"}
-        return JSONResponse({"id": job.id, "state": job.state}, status_code=202, headers=location)
-    if job.task.cancelled():
-        raise _unknown()
-    error = job.task.exception()
-    if isinstance(error, InputError):
-        raise from_input_error(error)
-    if error is not None:
-        raise error
-    report: dict[str, Any] = job.task.result()
-    return JSONResponse({"id": job.id, **report})
+def _status(job: Job) -> Response:
+    headers = {"Location": f"/v1/analyses/{job.id}"}
+    return Response(msgspec.json.encode(job), 202, media_type="application/json", headers=headers)
 
 
-async def _store(upload: UploadFile, folder: Path, index: int) -> Path:
-    """Copy an upload to disk; its name is only a label and never a path."""
-    place = folder / str(index)
-    place.mkdir()
-    path = place / _label(upload.filename, index)
-    with path.open("wb") as target:
-        while chunk := await upload.read(_CHUNK):
-            await asyncio.to_thread(target.write, chunk)
-    return path
+def _json(body: bytes) -> Response:
+    return Response(body, media_type="application/json")
 
 
-def _label(name: str | None, index: int) -> str:
-    base = PurePosixPath(PureWindowsPath(name or "").name).name
-    printable = "".join(c for c in base if c.isprintable() and c not in '<>:"|?*\\/').strip(". ")
-    if not printable:
-        return f"bestand-{index + 1}"
-    stem, dot, extension = printable.rpartition(".")
-    return f"{stem[:_LONGEST_NAME]}{dot}{extension[:10]}" if dot else printable[:_LONGEST_NAME]
+async def _event_lines(states: AsyncIterator[Job]) -> AsyncIterator[bytes]:
+    """Server-sent events; a comment now and then keeps proxies from closing the line."""
+    upcoming: asyncio.Task[Job] | None = None
+    try:
+        while True:
+            upcoming = upcoming or asyncio.ensure_future(anext(states))
+            done, _ = await asyncio.wait([upcoming], timeout=_KEEP_ALIVE_SECONDS)
+            if not done:
+                yield b": nog bezig\n\n"
+                continue
+            try:
+                job = upcoming.result()
+            except StopAsyncIteration:
+                return
+            upcoming = None
+            yield b"event: stand\ndata: " + msgspec.json.encode(job) + b"\n\n"
+    finally:
+        if upcoming is not None:
+            upcoming.cancel()

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Path
 
 from analyser.lexicon import Indicator, load_lexicon
 from analyser.model import Certainty
 from analyser.reporting.jsonable import to_jsonable
-from api.problems import Problem
+from api.problems import Problem, documented
 
 router = APIRouter(prefix="/v1/indicators", tags=["indicatoren"])
 
+_EXAMPLE = "pen-per-day-uncapped"
 
-@router.get("", summary="Alle indicatoren")
+
+@router.get("", summary="Alle indicatoren", responses=documented(403))
 def list_indicators() -> list[dict[str, Any]]:
     """Geef alle indicatoren met hun uitleg."""
     return [_as_dict(indicator) for indicator in load_lexicon().indicators.values()]
 
 
-@router.get("/{indicator_id}", summary="Eén indicator")
-def show_indicator(indicator_id: str) -> dict[str, Any]:
+@router.get("/{indicator_id}", summary="Eén indicator", responses=documented(403, 404))
+def show_indicator(
+    indicator_id: Annotated[
+        str, Path(description="De code van de indicator.", examples=[_EXAMPLE])
+    ],
+) -> dict[str, Any]:
     """Geef één indicator met uitleg, normen en voorbeelden."""
     indicator = load_lexicon().indicators.get(indicator_id)
     if indicator is None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analyser.errors import InputError
@@ -21,7 +25,29 @@ _SENTENCES = {
     405: ("METHODE", "Deze methode wordt hier niet ondersteund."),
     HTTP_TOO_LARGE: ("TE_GROOT", "De bestanden zijn samen te groot voor deze dienst."),
 }
+_MEANINGS = {
+    400: "Het verzoek kan niet worden gelezen.",
+    401: "Er is geen geldige sleutel meegestuurd.",
+    403: "De sleutel mag dit niet, of het verzoek komt van een andere site.",
+    404: "Dit bestaat niet of is niet van u.",
+    409: "De analyse is nog niet klaar.",
+    413: "De bestanden zijn samen te groot.",
+    422: "De invoer kan niet worden gebruikt.",
+    429: "Te veel verzoeken of te veel in de wachtrij; probeer het later opnieuw.",
+    503: "De dienst kan dit nu niet aan; probeer het later opnieuw.",
+}
 _TOO_LARGE_CODES = frozenset({"TE_GROOT", "ZIP_TE_GROOT", "TE_VEEL_BESTANDEN"})
+_OWN_FAULT_CODES = frozenset({"ANALYSE_AFGEBROKEN", "INTERN"})
+
+
+class ProblemBody(BaseModel):
+    """What a refusal looks like."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+    code: str
 
 
 class Problem(Exception):  # noqa: N818 - it is the name of the thing in RFC 9457
@@ -31,18 +57,52 @@ class Problem(Exception):  # noqa: N818 - it is the name of the thing in RFC 945
         status: HTTP status code.
         code: stable code.
         detail: one Dutch sentence.
+        retry_after: seconds after which it may go better, for 429 and 503.
     """
 
-    def __init__(self, status: int, code: str, detail: str) -> None:
+    def __init__(
+        self, status: int, code: str, detail: str, *, retry_after: int | None = None
+    ) -> None:
         super().__init__(detail)
         self.status, self.code, self.detail = status, code, detail
+        self.retry_after = retry_after
 
 
 def from_input_error(error: InputError) -> Problem:
     """The HTTP form of input that cannot be analysed."""
-    return Problem(
-        HTTP_TOO_LARGE if error.code in _TOO_LARGE_CODES else 422, error.code, error.message
-    )
+    return failed(error.code, error.message)
+
+
+def failed(code: str, message: str) -> Problem:
+    """The HTTP form of an analysis that did not succeed.
+
+    Args:
+        code: its code.
+        message: its Dutch sentence.
+    """
+    if code in _OWN_FAULT_CODES:
+        return Problem(503, code, message, retry_after=60)
+    return Problem(HTTP_TOO_LARGE if code in _TOO_LARGE_CODES else 422, code, message)
+
+
+def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The refusals of a route, for its description.
+
+    Args:
+        statuses: HTTP status codes.
+    """
+    content = {_MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemBody"}}}
+    answers: dict[int | str, dict[str, Any]] = {}
+    for status in statuses:
+        answers[status] = {"description": _MEANINGS[status], "content": content}
+        if status in {429, 503}:
+            answers[status]["headers"] = {
+                "Retry-After": {
+                    "description": "Seconden tot een nieuwe poging zin heeft.",
+                    "schema": {"type": "integer", "minimum": 1},
+                }
+            }
+    return answers
 
 
 class TooLargeAsProblem:
@@ -66,7 +126,8 @@ class TooLargeAsProblem:
             plain = message["type"] == "http.response.start" and message["status"] == HTTP_TOO_LARGE
             if plain and (b"content-type", _MEDIA_TYPE.encode()) not in message["headers"]:
                 replaced = True
-                await _answer(HTTP_TOO_LARGE, *_SENTENCES[HTTP_TOO_LARGE])(scope, receive, send)
+                too_large = Problem(HTTP_TOO_LARGE, *_SENTENCES[HTTP_TOO_LARGE])
+                await answer(too_large)(scope, receive, send)
                 return
             await send(message)
 
@@ -79,28 +140,60 @@ def install(app: FastAPI) -> None:
     async def problem(_: Request, error: Exception) -> JSONResponse:
         if not isinstance(error, Problem):
             raise error
-        return _answer(error.status, error.code, error.detail)
+        return answer(error)
 
-    async def http(_: Request, error: Exception) -> JSONResponse:
+    async def http(request: Request, error: Exception) -> JSONResponse:
         if not isinstance(error, HTTPException):
             raise error
         code, detail = _SENTENCES.get(error.status_code, ("FOUT", "Het verzoek is niet gelukt."))
-        return _answer(error.status_code, code, detail)
+        response = answer(Problem(error.status_code, code, detail))
+        if error.status_code == 405:
+            response.headers["Allow"] = ", ".join(_allowed(request))
+        return response
 
     async def invalid(_: Request, error: Exception) -> JSONResponse:
-        del error
-        return _answer(422, "VERZOEK", "Stuur een of meer bestanden mee in het veld 'files'.")
+        del error  # it repeats what was sent
+        return answer(
+            Problem(422, "VERZOEK", "Er ontbreekt iets in het verzoek, of een waarde is ongeldig.")
+        )
+
+    async def unreachable(_: Request, error: Exception) -> JSONResponse:
+        _LOG.error("database not reachable", extra={"error": type(error).__name__})
+        sentence = "De dienst kan dit nu niet aan; probeer het zo dadelijk opnieuw."
+        return answer(Problem(503, "DATABASE", sentence, retry_after=5))
 
     async def unexpected(_: Request, error: Exception) -> JSONResponse:
-        _LOG.error("unexpected error: %s", type(error).__name__, exc_info=error)
-        return _answer(500, "INTERN", "Er ging iets mis in de dienst; probeer het later opnieuw.")
+        _LOG.error("unexpected error", extra={"error": type(error).__name__}, exc_info=error)
+        sentence = "Er ging iets mis in de dienst; probeer het later opnieuw."
+        return answer(Problem(500, "INTERN", sentence))
 
     app.add_exception_handler(Problem, problem)
     app.add_exception_handler(HTTPException, http)
     app.add_exception_handler(RequestValidationError, invalid)
+    app.add_exception_handler(OperationalError, unreachable)
     app.add_exception_handler(Exception, unexpected)
 
 
-def _answer(status: int, code: str, detail: str) -> JSONResponse:
-    body = {"type": "about:blank", "title": code, "status": status, "detail": detail, "code": code}
-    return JSONResponse(body, status_code=status, media_type=_MEDIA_TYPE)
+def _allowed(request: Request) -> list[str]:
+    """The methods of an address; the router itself names those of its first route only."""
+    methods: set[str] = set()
+    for route in request.app.routes:
+        match, _ = route.matches(request.scope)
+        if match is not Match.NONE:
+            methods |= getattr(route, "methods", None) or set()
+    return sorted(methods)
+
+
+def answer(problem: Problem) -> JSONResponse:
+    """The response for a problem."""
+    body = ProblemBody(
+        title=problem.code, status=problem.status, detail=problem.detail, code=problem.code
+    )
+    headers = {}
+    if problem.retry_after is not None:
+        headers["Retry-After"] = str(problem.retry_after)
+    if problem.status == 401:
+        headers["WWW-Authenticate"] = "Bearer"
+    return JSONResponse(
+        body.model_dump(), status_code=problem.status, headers=headers, media_type=_MEDIA_TYPE
+    )

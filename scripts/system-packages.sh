@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that the tests use and that are missing: Tesseract with Dutch
-# for scans, and LibreOffice to make and check office files. What cannot be installed is told
-# in one line and is no error: the tests that need it are then skipped, visibly.
+# for scans, LibreOffice to make and check office files, PostgreSQL as the second store, and
+# Chromium to look at the pages. What cannot be installed is told in one line and is no error:
+# the tests that need it are then skipped, visibly.
 set -euo pipefail
 
 # One line a need: the package to install, and those that fill the need just as well.
@@ -10,6 +11,8 @@ NEEDS=(
   "tesseract-ocr-nld"
   "libreoffice-writer-nogui libreoffice-writer"
   "libreoffice-calc-nogui libreoffice-calc"
+  "postgresql"
+  "chromium"
 )
 
 say() { echo "system-packages: $*"; }
@@ -19,7 +22,7 @@ installed() {
 }
 
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
-  say "no apt here; install Tesseract (with Dutch) and LibreOffice yourself, or tests skip"
+  say "no apt here; install Tesseract (Dutch), LibreOffice and PostgreSQL yourself, or tests skip"
   exit 0
 fi
 

@@ -9,9 +9,12 @@ import click
 from analyser.cli.analyse import analyse_command
 from analyser.cli.batch import batch_command
 from analyser.cli.clauses import classify_command, evaluate_command, explain_command
+from analyser.cli.db import db_group
+from analyser.cli.key import key_group
 from analyser.cli.lexicon import lexicon_group
 from analyser.cli.serve import serve_command
 from analyser.cli.usage import dutch_usage
+from analyser.cli.worker import worker_command
 from analyser.errors import DooiError
 from analyser.version import __version__
 
@@ -28,10 +31,13 @@ for command in (
     analyse_command,
     batch_command,
     classify_command,
+    db_group,
     evaluate_command,
     explain_command,
+    key_group,
     lexicon_group,
     serve_command,
+    worker_command,
 ):
     cli.add_command(command)
 

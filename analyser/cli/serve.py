@@ -1,10 +1,10 @@
-"""`dooi serve`: the web service on this machine."""
+"""`dooi serve`: the web service on this machine, with its workers."""
 
 from __future__ import annotations
 
 import click
-import uvicorn
 
+from analyser.cli.service import service_module
 from analyser.language.pipeline import check_setting
 
 
@@ -16,5 +16,4 @@ from analyser.language.pipeline import check_setting
 def serve_command(host: str, port: int) -> None:
     """Start de webdienst; standaard alleen bereikbaar vanaf deze computer."""
     check_setting()  # now, and not at the first upload
-    # A string, because the library does not import the service (see docs/architecture.md).
-    uvicorn.run("api.app:create_app", factory=True, host=host, port=port, server_header=False)
+    service_module("serving").serve(host, port)
