@@ -22,11 +22,11 @@ def join_parts(parts: Sequence[PdfPart], *, document_id: str, name: str, sha256:
     outcomes = [outcome for part in parts for outcome in part.outcomes]
     unread = [outcome.page.number for outcome in outcomes if outcome.is_unread]
     broken = [outcome.page.number for outcome in outcomes if outcome.is_broken]
-    if len(broken) == len(outcomes):
-        raise InputError("PDF_KAPOT", f"De PDF '{name}' is beschadigd en kan niet worden gelezen.")
     missing = next((part.missing for part in parts if part.missing is not None), None)
     if len(unread) + len(broken) == len(outcomes):
-        raise no_text(name, missing)
+        if not broken:
+            raise no_text(name, missing)
+        raise InputError("PDF_KAPOT", f"De PDF '{name}' is beschadigd en kan niet worden gelezen.")
     pages = [outcome.page for outcome in outcomes]
     recognised = [(o.page.number, o.certainty) for o in outcomes if o.certainty is not None]
     ran_out = any(part.ran_out for part in parts)

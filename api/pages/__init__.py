@@ -1,0 +1,6 @@
+"""The web pages: server-rendered, in Dutch, without anything from elsewhere."""
+
+from api.pages.install import install_pages
+from api.pages.too_large import TooLargeAsPage
+
+__all__ = ["TooLargeAsPage", "install_pages"]
