@@ -30,7 +30,7 @@ from analyser.model import (
     Software,
 )
 from analyser.pack import see_together, without_quoted_changes
-from analyser.reading import DEFAULT_LIMITS, Limits, Reading
+from analyser.reading import DEFAULT_LIMITS, Limits, Reading, RevisionView
 from analyser.scoring import Suggested, best_edits, gather_facts, score, uncertainty, what_if
 from analyser.segmentation import segment
 from analyser.version import __version__
@@ -97,6 +97,7 @@ def analyse(
     engine: Engine | None = None,
     *,
     limits: Limits = DEFAULT_LIMITS,
+    view: RevisionView = RevisionView.ACCEPTED,
     progress: Progress | None = None,
 ) -> Report:
     """Analyse files, folders or ZIPs as one dossier.
@@ -105,6 +106,7 @@ def analyse(
         paths: what to read.
         engine: a loaded engine, or None to load one.
         limits: limits on sizes and counts.
+        view: which text of a file with tracked changes is analysed.
         progress: told how far the work is.
 
     Raises:
@@ -112,7 +114,7 @@ def analyse(
     """
     tell = progress or _silent
     tell(Stage.READING, 0, 1)
-    with Reading(paths, limits) as reading:
+    with Reading(paths, limits, view) as reading:
         engine = engine or load_engine()  # while other processes read
         dossier = reading.dossier(lambda done, total: tell(Stage.READING, done, total))
     return analyse_dossier(dossier, engine, progress=tell)

@@ -12,6 +12,7 @@ from analyser.errors import InputError
 from analyser.model import Document, Dossier, Notice
 from analyser.reading.archive_files import Inflater, UnreadableArchiveError
 from analyser.reading.crew import Pending, shared_crew
+from analyser.reading.docx_revisions import RevisionView
 from analyser.reading.file_system import (
     check_exists,
     check_size,
@@ -28,7 +29,11 @@ from analyser.reading.readers import Source
 from analyser.reading.unpacking import unpacked
 
 
-def read_dossier(paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS) -> Dossier:
+def read_dossier(
+    paths: Sequence[Path],
+    limits: Limits = DEFAULT_LIMITS,
+    view: RevisionView = RevisionView.ACCEPTED,
+) -> Dossier:
     """Read files, folders and ZIPs as one dossier, in the given order.
 
     Documents are numbered d1, d2, ... in order of reading. In a folder, in a ZIP and among
@@ -37,12 +42,13 @@ def read_dossier(paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS) -> Doss
     Args:
         paths: what to read; a folder is read with everything below it.
         limits: bounds on number and size.
+        view: which text of a file with tracked changes is read.
 
     Raises:
         InputError: a path does not exist, the only given file cannot be read, or nothing in
             the dossier could be read.
     """
-    with Reading(paths, limits) as reading:
+    with Reading(paths, limits, view) as reading:
         return reading.dossier()
 
 
@@ -54,14 +60,20 @@ class Reading:
     Args:
         paths: what to read; a folder is read with everything below it.
         limits: bounds on number, size and time.
+        view: which text of a file with tracked changes is read.
 
     Raises:
         InputError: as for `read_dossier`, as soon as it is known.
     """
 
-    def __init__(self, paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS) -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        limits: Limits = DEFAULT_LIMITS,
+        view: RevisionView = RevisionView.ACCEPTED,
+    ) -> None:
         self._paths = paths
-        self._collector = _Collector(limits)
+        self._collector = _Collector(limits, view)
         for path in paths:
             check_exists(path)
         self._is_one_file = len(paths) == 1 and not paths[0].is_dir()
@@ -132,8 +144,9 @@ class _Collector:
     `entries` has both, in order.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, view: RevisionView) -> None:
         self._limits = limits
+        self._view = view
         self._attempted = 0
         self._names: dict[str, str] = {}  # by hash
         self._unpacked = ExitStack()  # folders that are needed until all is read
@@ -202,7 +215,7 @@ class _Collector:
                 f"{self._limits.max_files} documenten bevatten.",
             )
         self._names[digest] = name
-        self.entries.append(Source(path, kind, "", name, digest))
+        self.entries.append(Source(path, kind, "", name, digest, self._view))
 
     def _archive(self, path: Path, name: str, depth: int, budget: Inflater) -> None:
         if depth > self._limits.max_nesting:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from analyser.model import Document
+from analyser.reading.docx_revisions import RevisionView
 from analyser.reading.file_types import FileType
 from analyser.reading.limits import Limits
 
@@ -16,7 +17,8 @@ from analyser.reading.limits import Limits
 class Source:
     """A file to read: where it is and what the document will be called.
 
-    `sha256` is the hash of the bytes, in hexadecimal.
+    `sha256` is the hash of the bytes, in hexadecimal. `view` says which text of a file with
+    tracked changes is read.
     """
 
     path: Path
@@ -24,6 +26,7 @@ class Source:
     document_id: str
     name: str
     sha256: str
+    view: RevisionView = RevisionView.ACCEPTED
 
 
 def read_source(source: Source, limits: Limits) -> Document:
@@ -39,16 +42,16 @@ def read_source(source: Source, limits: Limits) -> Document:
     Raises:
         InputError: the file cannot be read; the message is one Dutch sentence.
     """
-    read = _reader(source.kind, limits)
+    read = _reader(source.kind, limits, source.view)
     return read(source.path, document_id=source.document_id, name=source.name, sha256=source.sha256)
 
 
-def _reader(kind: FileType, limits: Limits) -> Callable[..., Document]:
+def _reader(kind: FileType, limits: Limits, view: RevisionView) -> Callable[..., Document]:
     """The reader of a format, with its bounds."""
     if kind is FileType.DOCX:
         from analyser.reading.docx import read_docx
 
-        return partial(read_docx, limits=limits)
+        return partial(read_docx, limits=limits, view=view)
     if kind is FileType.XLSX:
         from analyser.reading.xlsx import read_xlsx
 

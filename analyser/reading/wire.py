@@ -14,6 +14,7 @@ from typing import BinaryIO, TypeVar
 import msgspec
 
 from analyser.model import Document
+from analyser.reading.docx_revisions import RevisionView
 from analyser.reading.file_types import FileType
 from analyser.reading.limits import Limits
 from analyser.reading.pdf_pages import PdfPart
@@ -44,17 +45,19 @@ class Request:
     sha256: str
     limits: Limits
     share: Share
+    view: RevisionView
 
     @classmethod
     def of(cls, source: Source, limits: Limits, share: Share) -> Request:
         """The request for a source."""
         path = os.fsencode(source.path)
-        return cls(path, source.kind, source.name, source.sha256, limits, share)
+        return cls(path, source.kind, source.name, source.sha256, limits, share, source.view)
 
     @property
     def source(self) -> Source:
         """The file to read."""
-        return Source(Path(os.fsdecode(self.path)), self.kind, "", self.name, self.sha256)
+        path = Path(os.fsdecode(self.path))
+        return Source(path, self.kind, "", self.name, self.sha256, self.view)
 
 
 @dataclass(frozen=True, slots=True)

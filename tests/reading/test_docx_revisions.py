@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analyser.reading import read_dossier
 from analyser.reading.docx import read_docx
 from analyser.reading.docx_revisions import RevisionView
 
@@ -137,3 +138,11 @@ def test_changes_in_a_note_are_reported(make_docx, read_file):
     body = para(run("tekst"), '<w:r><w:footnoteReference w:id="1"/></w:r>')
     (notice,) = read_file(make_docx(body, footnotes=notes)).warnings
     assert "1 keer toegevoegd, 0 keer verwijderd" in notice.message
+
+
+def test_a_dossier_is_read_on_the_side_that_is_asked_for(make_docx) -> None:
+    path = make_docx(
+        para(run("De termijn is "), gone("dertig"), ins(run("veertien")), run(" dagen."))
+    )
+    texts = [read_dossier([path], view=view).documents[0].blocks[0].text for view in SIDES]
+    assert texts == ["De termijn is veertien dagen.", "De termijn is dertig dagen."]
