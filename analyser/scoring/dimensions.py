@@ -123,7 +123,7 @@ DIMENSIONS: tuple[DimensionSpec, ...] = (
         "D10", "Einde levensduur en controle achteraf", _U, 4, 4, _ids("contract eisen"),
         frozenset(), _ids("pen-quality-promise-multiplier"),
         circular_positive=_ids("pos-take-back pos-material-passport"),
-        co2_positive=_ids("pos-lca-epd pos-mki-award"),
+        co2_positive=_ids("pos-lca-epd"),
         start=_ABSENT, silence="Uitgangspunt 35: geen afspraak daarover is ook een signaal.",
     ),
 )  # fmt: skip

@@ -51,6 +51,7 @@ def room_levels(counted: Counted, facts: Facts) -> Levels:
     """
     dimensions = [Level(spec) for spec in DIMENSIONS]
     freedom = see_freedom(facts.freedom, counted.standing)
+    weighed = frozenset(() if facts.award is None else facts.award.clauses)
     for finding in counted.weighing:
         for place, effect in effects_of(finding.indicator):
             level = dimensions[place]
@@ -59,6 +60,8 @@ def room_levels(counted: Counted, facts: Facts) -> Levels:
             if effect is Effect.BLOCKS:
                 level.blockers.append(finding)
                 continue
+            if level.spec.id == "D5" and finding.clause in weighed:
+                continue  # its weight is in the share already
             level.openers.append((finding, effect))
     caps = closed_gates(counted.standing, freedom.mean)
     for level in dimensions:

@@ -25,7 +25,10 @@ _CANDIDATES = 8  # findings that are looked at as the cause of the widest interv
 _NAMED = 2
 _FELT = 0.5  # points of 100 from which a finding is worth naming
 _NOTHING = "Er is te weinig gelezen om marges te geven."
-_CERTAIN = "De bevindingen zijn zeker genoeg: de cijfers veranderen er vrijwel niet door."
+_CERTAIN = (
+    "Twijfel over wat is gevonden verandert de cijfers vrijwel niet; wat is gemist of niet is "
+    "gelezen, is daar niet in verwerkt."
+)
 
 _Values = tuple[float | None, float | None, float | None]
 

@@ -42,7 +42,7 @@ def test_certain_findings_leave_no_margin(findings: list[Finding]) -> None:
     assert margins.distrust_index is not None
     assert margins.distrust_index.high - margins.distrust_index.low == pytest.approx(0, abs=1e-9)
     assert margins.mainly == ()
-    assert "zeker genoeg" in margins.sentence
+    assert "vrijwel niet" in margins.sentence
 
 
 def test_less_certain_findings_give_a_wider_margin_and_are_named() -> None:
