@@ -492,7 +492,8 @@ def test_damage_never_gives_another_error(make, seed):
         assert read_dossier([path]).documents
 
 
-SHARED = Path("/work/shared/tenders/requirements/visi-certificering-eisen.odt")
+TENDERS = Path(__file__).resolve().parents[3] / "shared" / "tenders"
+SHARED = TENDERS / "requirements" / "visi-certificering-eisen.odt"
 
 
 @pytest.mark.skipif(not SHARED.is_file(), reason="the tender documents are not on this machine")

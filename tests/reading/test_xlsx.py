@@ -566,7 +566,8 @@ def test_damaged_xml_never_gives_another_error(book, seed):
         assert read(book({"A": "".join(damaged)})).blocks
 
 
-SHARED = Path("/work/shared/tenders/vng-softwarecatalogus-2024")
+TENDERS = Path(__file__).resolve().parents[3] / "shared" / "tenders"
+SHARED = TENDERS / "vng-softwarecatalogus-2024"
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the tender documents are not on this machine")
