@@ -1,0 +1,118 @@
+"""What was read: documents of blocks, and the clauses they are cut into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analyser.model.kinds import BlockKind, ClauseKind, DocumentKind, Phase
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points, origin top left."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a document as it was read.
+
+    `label` is the numbering the reader of the document sees in front of the text
+    ("Artikel 3", "4.2.1", "a)") and is not part of `text`. For a table row `cells` holds
+    the cells and `text` the same cells joined by " | ". `table` numbers the tables of a
+    document, so that rows of one table are recognised; a row with `is_header` names the
+    columns. `level` is the outline level (1 = chapter) of a heading or the depth of a
+    list item, where the format tells. `confidence` (0-1) is how sure the text is where it
+    was recognised in a picture, and None where it was written down.
+    """
+
+    kind: BlockKind
+    text: str
+    page: int | None = None
+    box: Box | None = None
+    label: str | None = None
+    level: int | None = None
+    cells: tuple[str, ...] = ()
+    table: int | None = None
+    is_header: bool = False
+    font_size: float | None = None
+    bold: bool = False
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the user should know about a document, with a stable code."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as it was read. `pages` and `page_size` are None where there are no pages."""
+
+    id: str
+    name: str
+    media_type: str
+    sha256: str
+    blocks: tuple[Block, ...]
+    pages: int | None = None
+    page_size: tuple[float, float] | None = None  # width, height of the first page in points
+    warnings: tuple[Notice, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """Number of whitespace-separated words over all blocks."""
+        return sum(len(block.text.split()) for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One or more documents that belong together, and the files that could not be read."""
+
+    documents: tuple[Document, ...]
+    skipped: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a part of a clause stands: offsets in the clause text, page and box."""
+
+    start: int
+    end: int
+    page: int | None
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The unit of judgement: an article member, a requirement, a list with its lead-in.
+
+    `number` is the label in front of the text ("7.3", "E-012") and not part of `text`.
+    `places` maps stretches of the text to pages, in order of text.
+    """
+
+    id: str
+    document: str
+    number: str | None
+    heading_path: tuple[str, ...]
+    document_kind: DocumentKind
+    kind: ClauseKind
+    phase: Phase
+    page: int | None
+    text: str
+    places: tuple[Place, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """Page on which the character at `offset` stands, or None without pages."""
+        page = self.page
+        for place in self.places:
+            if place.start > offset:
+                break
+            page = place.page
+        return page
