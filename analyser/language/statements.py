@@ -16,6 +16,7 @@ from analyser.language.phrases import has_phrase
 from analyser.language.predicate import read_predicate
 from analyser.language.references import Reference, find_references
 from analyser.language.roles import find_mentions
+from analyser.language.situation import Situation
 from analyser.language.syntax import Word
 from analyser.language.vocabulary import Modality, Vocabulary
 from analyser.model import Party
@@ -116,9 +117,10 @@ def read_sentence(
         None,
     )
     owner = _owner(sentence, words, shape, vocabulary)
-    meaning = read_meaning(
+    situation = Situation(
         predicate, mentions, things, vocabulary, mutual=mutual, outside=outside, owner=owner
     )
+    meaning = read_meaning(situation)
     main = (i for i, f in enumerate(shape.fields) if f in {Field.MAIN, Field.INFINITIVE})
     predicates = any(word.verb_form is not None for word in words)
     return SentenceReading(meaning, frozenset(main), predicates)
