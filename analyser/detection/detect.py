@@ -186,7 +186,6 @@ def _in_clause(one: Weighed, seen: Sequence[_Seen], lexicon: Lexicon) -> Iterato
             hit,
             one.reading.clause,
             one.reading.units,
-            lexicon,
             siblings=present - {hit.indicator.id},
             confidence=how[hit.indicator.id].confidence,
             detected_by=how[hit.indicator.id].detected_by,

@@ -7,7 +7,6 @@ from collections.abc import Collection
 from analyser.detection.rules import Hit
 from analyser.detection.severity import judge_severity
 from analyser.detection.units import ClauseUnits
-from analyser.lexicon.types import Lexicon
 from analyser.model import Certainty, Clause, Finding
 
 
@@ -15,7 +14,6 @@ def make_finding(
     hit: Hit,
     clause: Clause,
     units: ClauseUnits,
-    lexicon: Lexicon,
     *,
     siblings: Collection[str],
     confidence: float,
@@ -27,13 +25,12 @@ def make_finding(
         hit: where it stands.
         clause: the clause.
         units: the stretches of that clause.
-        lexicon: for the words that make it heavier or lighter.
         siblings: the other indicators found in the clause.
         confidence: 0-1.
         detected_by: what saw it.
     """
     indicator = hit.indicator
-    severity = judge_severity(hit, units, lexicon, clause.text, siblings)
+    severity = judge_severity(hit, units, clause.text, siblings)
     start, end = _quote(hit, units)
     return Finding(
         id="",

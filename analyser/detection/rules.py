@@ -9,7 +9,7 @@ from analyser.detection.units import ClauseUnits, Unit
 from analyser.language.bearer import find_bearer
 from analyser.language.negation import negated_tokens
 from analyser.language.statements import SentenceReading
-from analyser.lexicon.matching import occurs
+from analyser.lexicon.matching import matches, occurs
 from analyser.lexicon.types import Indicator, Lexicon, NegationRule, Pattern
 from analyser.model import Family, Party
 
@@ -75,10 +75,10 @@ def _pattern_candidates(
         # Of the whole clause that is known already.
         if unit is not whole and not unit.view.may_hold(pattern.expression):
             continue
-        matches = lexicon.matcher.matches(pattern.expression, unit.view, pattern.within)
-        if matches is None:
+        found = matches(pattern.expression, unit.view, pattern.within)
+        if found is None:
             continue
-        tokens = tuple(sorted({token for match in matches for token in match.tokens}))
+        tokens = tuple(sorted({token for match in found for token in match.tokens}))
         spans = _spans(unit, tokens)
         if spans not in seen and _stands(units, unit, tokens, indicator, pattern, lexicon):
             seen.add(spans)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from analyser.detection.rules import Hit
 from analyser.detection.units import ClauseUnits
-from analyser.lexicon.types import Lexicon, Modifier
+from analyser.lexicon.matching import matches
+from analyser.lexicon.types import Modifier
 from analyser.model import AppliedModifier, Party, Polarity
 
 LOWEST, HIGHEST = 0.0, 5.0
@@ -25,15 +26,12 @@ class Severity:
     trace: tuple[AppliedModifier, ...]
 
 
-def judge_severity(
-    hit: Hit, units: ClauseUnits, lexicon: Lexicon, text: str, siblings: Collection[str]
-) -> Severity:
+def judge_severity(hit: Hit, units: ClauseUnits, text: str, siblings: Collection[str]) -> Severity:
     """Compute the severity of a hit.
 
     Args:
         hit: the hit.
         units: the stretches of its clause.
-        lexicon: for the matcher.
         text: the clause text, to quote the cue of each modifier.
         siblings: ids of the other indicators found in the same clause; a modifier that
             says the same as one of them is not counted again (codebook 2.6 rule 2).
@@ -48,7 +46,7 @@ def judge_severity(
     for modifier in hit.indicator.modifiers:
         if modifier.sibling is not None and modifier.sibling in siblings:
             continue
-        cue = _cue(modifier, hit, units, lexicon, text)
+        cue = _cue(modifier, hit, units, text)
         if cue is not None:
             trace.append(AppliedModifier(modifier.code, modifier.label, modifier.effect, cue))
     mutual = hit.bearer is Party.BOTH and hit.pattern.bearer is Party.SUPPLIER
@@ -58,14 +56,12 @@ def judge_severity(
     return Severity(base, max(LOWEST, min(HIGHEST, final)), tuple(trace))
 
 
-def _cue(
-    modifier: Modifier, hit: Hit, units: ClauseUnits, lexicon: Lexicon, text: str
-) -> str | None:
+def _cue(modifier: Modifier, hit: Hit, units: ClauseUnits, text: str) -> str | None:
     view = units.around(hit.sentence, modifier.scope).view
     for expression in modifier.expressions:
-        matches = lexicon.matcher.matches(expression, view)
-        if matches is not None:
-            first = min(match.first for match in matches)
-            last = max(match.last for match in matches)
+        found = matches(expression, view)
+        if found is not None:
+            first = min(match.first for match in found)
+            last = max(match.last for match in found)
             return text[view.tokens[first].start : view.tokens[last].end]
     return None

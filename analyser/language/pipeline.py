@@ -106,7 +106,7 @@ class _WordsAreGiven:
         self.vocab = nlp.vocab
 
     def __call__(self, text: str) -> Doc:
-        raise NotImplementedError("words of a sentence are given to this pipeline")
+        raise RuntimeError("the words of a sentence are given to this pipeline")
 
 
 @registry.tokenizers("dooi.words_are_given.v1")  # type: ignore[untyped-decorator]

@@ -214,7 +214,7 @@ class Text:
 
 
 class Matcher:
-    """Compiles expressions against the word groups and matches them.
+    """Compiles expressions against the word groups, and looks up the words of texts in them.
 
     Args:
         concepts: name -> the sequences of that word group.
@@ -236,24 +236,6 @@ class Matcher:
         """Look up the words of a text, once for all views of it."""
         return Text(sentences, self._literals)
 
-    def matches(
-        self, expression: CompiledExpression, view: View, within: int | None = None
-    ) -> tuple[Match, ...] | None:
-        """Match an expression in a view.
-
-        Args:
-            expression: the compiled expression.
-            view: the stretch of tokens.
-            within: the most tokens from the first to the last matched word, or None.
-
-        Returns:
-            One match per term that is not negated, closest together; None when it fails.
-        """
-        if not occurs(expression, view):
-            return None
-        found = [_find(term.option, view) for term in expression.terms if not term.negated]
-        return _closest(found, within) if all(found) else None
-
 
 def occurs(expression: CompiledExpression, view: View) -> bool:
     """Whether an expression holds in a view, wherever in it.
@@ -265,6 +247,25 @@ def occurs(expression: CompiledExpression, view: View) -> bool:
     if not view.may_hold(expression):
         return False
     return all(bool(view.beginnings(term.option)) is not term.negated for term in expression.terms)
+
+
+def matches(
+    expression: CompiledExpression, view: View, within: int | None = None
+) -> tuple[Match, ...] | None:
+    """Match an expression in a view.
+
+    Args:
+        expression: the compiled expression.
+        view: the stretch of tokens.
+        within: the most tokens from the first to the last matched word, or None.
+
+    Returns:
+        One match per term that is not negated, closest together; None when it fails.
+    """
+    if not occurs(expression, view):
+        return None
+    found = [_find(term.option, view) for term in expression.terms if not term.negated]
+    return _closest(found, within) if all(found) else None
 
 
 def _find(option: Option, view: View) -> list[Match]:

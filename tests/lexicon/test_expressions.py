@@ -4,7 +4,7 @@ import pytest
 
 from analyser.language.annotate import Sentence, annotate
 from analyser.lexicon.expression import ExpressionError, parse_expression, parse_sequence
-from analyser.lexicon.matching import Matcher, View, occurs
+from analyser.lexicon.matching import Matcher, View, matches, occurs
 from analyser.pipeline import Engine
 
 GROUPS = {
@@ -30,7 +30,7 @@ def whole(matcher: Matcher, listed: tuple[Sentence, ...]) -> View:
 def found(engine: Engine, matcher: Matcher, expression: str, text: str) -> bool:
     compiled = matcher.compile(parse_expression(expression))
     view = whole(matcher, sentences(engine, text))
-    matched = matcher.matches(compiled, view) is not None
+    matched = matches(compiled, view) is not None
     assert matched is occurs(compiled, view)
     return matched
 
@@ -103,7 +103,7 @@ def test_the_closest_words_are_the_triggers(engine: Engine, matcher: Matcher) ->
     text = "De boete staat in bijlage 2, en elders geldt per dag een andere boete."
     compiled = matcher.compile(parse_expression("@boete & @per-dag"))
     view = whole(matcher, sentences(engine, text))
-    matches = matcher.matches(compiled, view)
-    assert matches is not None
-    assert view.tokens[matches[0].first].start == text.rindex("boete")
-    assert matcher.matches(compiled, view, within=2) is None
+    found = matches(compiled, view)
+    assert found is not None
+    assert view.tokens[found[0].first].start == text.rindex("boete")
+    assert matches(compiled, view, within=2) is None
