@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from contextlib import suppress
 from typing import Annotated, Any
 
@@ -11,16 +10,16 @@ import msgspec
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
-from api import examples, problems
+from api import examples
 from api.desk import Desk, get_desk
+from api.event_stream import event_lines, event_response
 from api.identity import Identity, reader, writer
-from api.jobs import Job, State
+from api.jobs import Job
 from api.problems import documented
 from api.settings import Settings
 from api.uploads import REQUEST_BODY, receive
 
 _WAIT_SECONDS = 900.0
-_KEEP_ALIVE_SECONDS = 15.0
 _ID = r"^[0-9a-f]{32}$"
 
 JobId = Annotated[str, Path(description="Het nummer van de analyse.", pattern=_ID)]
@@ -73,9 +72,7 @@ def make_router(settings: Settings) -> APIRouter:
         """
         job = await receive(request, desk, who.owner)
         if wait:
-            job = await _finished(desk, job, who.owner)
-            if job.state.is_final:
-                return await _result(desk, job, who.owner)
+            return await _result(desk, await _finished(desk, job, who.owner), who.owner)
         return _status(job)
 
     @router.get(
@@ -126,11 +123,7 @@ def make_router(settings: Settings) -> APIRouter:
     async def events(desk: TheDesk, who: Reader, job_id: JobId) -> Response:
         """Stuur de stand van zaken bij elke verandering (server-sent events)."""
         await desk.job(job_id, who.owner)  # so that a 404 is one
-        return StreamingResponse(
-            _event_lines(desk.watch(job_id, who.owner)),
-            media_type="text/event-stream",
-            headers={"X-Accel-Buffering": "no"},
-        )
+        return event_response(event_lines(desk.watch(job_id, who.owner)))
 
     @router.delete(
         "/{job_id}",
@@ -156,9 +149,7 @@ async def _finished(desk: Desk, job: Job, owner: str) -> Job:
 
 
 async def _result(desk: Desk, job: Job, owner: str) -> Response:
-    if job.state is State.FAILED:
-        raise problems.failed(job.error_code or "INTERN", job.error or "De analyse is mislukt.")
-    if job.state is not State.DONE:
+    if not job.state.is_final:
         return _status(job)
     return _json(await desk.report(job.id, owner))
 
@@ -170,24 +161,3 @@ def _status(job: Job) -> Response:
 
 def _json(body: bytes) -> Response:
     return Response(body, media_type="application/json")
-
-
-async def _event_lines(states: AsyncIterator[Job]) -> AsyncIterator[bytes]:
-    """Server-sent events; a comment now and then keeps proxies from closing the line."""
-    upcoming: asyncio.Task[Job] | None = None
-    try:
-        while True:
-            upcoming = upcoming or asyncio.ensure_future(anext(states))
-            done, _ = await asyncio.wait([upcoming], timeout=_KEEP_ALIVE_SECONDS)
-            if not done:
-                yield b": nog bezig\n\n"
-                continue
-            try:
-                job = upcoming.result()
-            except StopAsyncIteration:
-                return
-            upcoming = None
-            yield b"event: stand\ndata: " + msgspec.json.encode(job) + b"\n\n"
-    finally:
-        if upcoming is not None:
-            upcoming.cancel()

@@ -23,7 +23,7 @@ import msgspec
 
 from analyser.advice import Perspective
 from analyser.errors import DooiError
-from analyser.model import Report
+from analyser.model import Notice, Report
 from analyser.pipeline import Stage, analyse, load_engine
 from analyser.reading import limits_from_environment
 from analyser.reporting.html import render_html
@@ -134,7 +134,7 @@ def _file_states(paths: list[Path], report: Report) -> list[FileState]:
     """Each given file with the notice on it, if there is one; a ZIP counts as read."""
     states = []
     for path in paths:
-        about = [note for note in report.skipped if note.message.startswith(f"'{path.name}' ")]
+        about = [note for note in report.skipped if _names(note, path.name)]
         bad = any(note.code != _DUPLICATE for note in about)
         states.append(
             FileState(
@@ -144,6 +144,11 @@ def _file_states(paths: list[Path], report: Report) -> list[FileState]:
             )
         )
     return states
+
+
+def _names(note: Notice, name: str) -> bool:
+    """Whether a notice is about this file: the first name in its sentence is that of the file."""
+    return note.message.partition("'")[2].startswith(f"{name}'")
 
 
 def _storable(text: str) -> str:

@@ -96,7 +96,7 @@ class Crew:
         try:
             with self._database.writing() as connection:
                 given_up = queue.take_back(
-                    connection, time.time(), self._settings.keep_hours * 3600.0, hand.name
+                    connection, time.time(), self._settings.keep_seconds, hand.name
                 )
         except OperationalError:
             return  # then the lease decides

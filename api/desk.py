@@ -14,14 +14,12 @@ from sqlalchemy import Connection
 from api import problems
 from api.content_key import content_key
 from api.decisions_export import finding_ids, labelled_clauses, with_decisions
-from api.jobs import Decision, FileState, Job, State, Upload, Verdict
+from api.jobs import Decision, Job, State, Upload
 from api.problems import Problem
 from api.settings import Settings
 from api.store import analyses, decisions
 from api.store.database import Database
 from api.store.upload_folders import UploadFolders
-
-__all__ = ["Decision", "Desk", "FileState", "Job", "State", "Upload", "Verdict", "get_desk"]
 
 _AUDIT = logging.getLogger("dooi.audit")
 _MOST_LISTED = 500
@@ -73,7 +71,7 @@ class Desk:
                 key,
                 [file.name for file in files],
                 now=time.time(),
-                keep_seconds=self._keep_seconds,
+                keep_seconds=self._settings.keep_seconds,
             )
 
         try:
@@ -115,7 +113,7 @@ class Desk:
         return await self.output(job_id, owner, "json")
 
     async def output(self, job_id: str, owner: str, output_format: str) -> bytes:
-        """The report in another format: `json` or `html`.
+        """The report in a format that the analysing process renders, such as `json`.
 
         Raises:
             Problem: as for `report`.
@@ -222,10 +220,6 @@ class Desk:
     def close(self) -> None:
         """Let everybody who watches go."""
         self._closing.set()
-
-    @property
-    def _keep_seconds(self) -> float:
-        return self._settings.keep_hours * 3600.0
 
     def _check_room(self, connection: Connection, owner: str) -> None:
         if analyses.waiting(connection) >= self._settings.max_queue:

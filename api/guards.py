@@ -47,13 +47,10 @@ class SecurityHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
         is_secure = scope.get("scheme") == "https"
-        is_static = scope.get("path", "").startswith("/static/")
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                if is_static:
-                    headers.setdefault("cache-control", "no-cache")  # asks whether it changed
                 for name, value in _HEADERS.items():
                     headers.setdefault(name, value)
                 if is_secure:

@@ -14,8 +14,6 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from analyser.errors import InputError
-
 HTTP_TOO_LARGE = 413
 _LOG = logging.getLogger("dooi.api")
 _MEDIA_TYPE = "application/problem+json"
@@ -66,11 +64,6 @@ class Problem(Exception):  # noqa: N818 - it is the name of the thing in RFC 945
         super().__init__(detail)
         self.status, self.code, self.detail = status, code, detail
         self.retry_after = retry_after
-
-
-def from_input_error(error: InputError) -> Problem:
-    """The HTTP form of input that cannot be analysed."""
-    return failed(error.code, error.message)
 
 
 def failed(code: str, message: str) -> Problem:

@@ -30,9 +30,6 @@ class Access(StrEnum):
 class SettingError(DooiError):
     """A setting has a value that cannot be used."""
 
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(code, message)
-
 
 def default_folder(environment: Mapping[str, str] | None = None) -> Path:
     """Where the service keeps its files when nothing is set."""
@@ -79,6 +76,11 @@ class Settings:
             "DOOI_KEEP_HOURS": str(self.keep_hours),
             "DOOI_JOB_SECONDS": str(self.job_seconds),
         }
+
+    @property
+    def keep_seconds(self) -> float:
+        """How long a result is kept after its analysis, in seconds."""
+        return self.keep_hours * 3600.0
 
     @property
     def database_url(self) -> URL:

@@ -141,14 +141,15 @@ class Worker:
 
     def _beat(self, held: queue.Claim, latest: Progress, read: int | None) -> bool:
         def renew(connection: Connection) -> bool:
-            if read is not None:
+            is_held = queue.renew(
+                connection, held, time.time(), latest.stage, latest.done, latest.total
+            )
+            if is_held and read is not None:
                 states = {
                     n: State.DONE if n < read else State.RUNNING for n in range(len(held.names))
                 }
                 queue.tell_files(connection, held.id, states)
-            return queue.renew(
-                connection, held, time.time(), latest.stage, latest.done, latest.total
-            )
+            return is_held
 
         return self._write(renew)
 
@@ -160,7 +161,7 @@ class Worker:
 
         def store(connection: Connection) -> bool:
             return queue.finish(
-                connection, held, time.time(), self._keep_seconds, bodies, finished.files
+                connection, held, time.time(), self._settings.keep_seconds, bodies, finished.files
             )
 
         if not self._write(store):
@@ -170,7 +171,7 @@ class Worker:
 
     def _fail(self, held: queue.Claim, code: str, message: str) -> str:
         if not self._write(
-            lambda c: queue.fail(c, held, time.time(), self._keep_seconds, code, message)
+            lambda c: queue.fail(c, held, time.time(), self._settings.keep_seconds, code, message)
         ):
             return _LOST
         self._folders.remove(held.id)
@@ -187,7 +188,7 @@ class Worker:
 
     def _take_back(self, worker: str | None) -> None:
         for job_id in self._write(
-            lambda c: queue.take_back(c, time.time(), self._keep_seconds, worker)
+            lambda c: queue.take_back(c, time.time(), self._settings.keep_seconds, worker)
         ):
             self._folders.remove(job_id)
 
@@ -202,10 +203,6 @@ class Worker:
             self._process.end()
             self._process = None
         self._folders.remove_work(self._name)
-
-    @property
-    def _keep_seconds(self) -> float:
-        return self._settings.keep_hours * 3600.0
 
     def _write(self, work: Callable[[Connection], Result]) -> Result:
         with self._database.writing() as connection:

@@ -105,7 +105,7 @@ class _WordsAreGiven:
     def __init__(self, nlp: Language) -> None:
         self.vocab = nlp.vocab
 
-    def __call__(self, text: str) -> Doc:
+    def __call__(self, _text: str) -> Doc:
         raise RuntimeError("the words of a sentence are given to this pipeline")
 
 

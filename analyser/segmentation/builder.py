@@ -14,6 +14,7 @@ from analyser.segmentation.outline import Outline
 from analyser.segmentation.phases import phase_of
 from analyser.segmentation.table_reader import CAPTION, TableReader
 from analyser.segmentation.tables import is_requirement_label
+from analyser.segmentation.values import states_value
 
 _RECOGNISED = 60  # characters that suffice to find a cell in its row
 _LIST_MOST = 2_400  # characters; a longer list goes on in a next clause
@@ -38,6 +39,15 @@ class _Open:
     is_list: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A heading that states something ("Prijs (max. 300 punten)"), as the clause it may be."""
+
+    clause: Clause
+    path: tuple[str, ...]
+    clauses_before: int
+
+
 class ClauseBuilder:
     """Takes blocks one by one and gives clauses.
 
@@ -60,6 +70,7 @@ class ClauseBuilder:
         self._tables = TableReader(headers, rows)
         self._clauses: list[Clause] = []
         self._open: _Open | None = None
+        self._statement: _Statement | None = None
         self._dialogue = Dialogue()
 
     def build(self, flow: Iterable[FlowBlock]) -> tuple[Clause, ...]:
@@ -74,10 +85,11 @@ class ClauseBuilder:
             if item.block.kind is BlockKind.HEADING and self._is_heading(item.block):
                 self._close()
                 self._dialogue.leave()
-                self._outline.enter(*self._heading_parts(item.block), item.block.level)
+                self._enter(*self._heading_parts(item.block), item)
             else:
                 self._text(item)
         self._close()
+        self._settle(())
         return tuple(self._clauses)
 
     # -- headings and text ---------------------------------------------------------------
@@ -97,6 +109,33 @@ class ClauseBuilder:
             return block.label, block.text
         return split_label(block.text)
 
+    def _enter(self, label: str | None, text: str, item: FlowBlock) -> None:
+        """Take in a heading."""
+        block = item.block
+        self._outline.enter(label, text, block.level if block.kind is BlockKind.HEADING else None)
+        path = self._outline.path
+        self._settle(path)
+        if states_value(text):
+            places = _shift(item.places, len(text) - len(block.text))
+            clause = self._clause(
+                self._kind(label, text), self._number(label), text, block.page, places
+            )
+            self._statement = _Statement(
+                replace(clause, heading_path=path[:-1]), path, len(self._clauses)
+            )
+
+    def _settle(self, path: tuple[str, ...]) -> None:
+        """Keep the last heading that states something as a clause if nothing stood below it.
+
+        Args:
+            path: the headings that hold now; empty at the end of the document.
+        """
+        stated, self._statement = self._statement, None
+        if stated is None or len(self._clauses) > stated.clauses_before:
+            return
+        if path[: len(stated.path)] != stated.path:
+            self._clauses.append(stated.clause)
+
     def _text(self, item: FlowBlock) -> None:
         block = item.block
         label, text = block.label, block.text
@@ -114,7 +153,7 @@ class ClauseBuilder:
             return
         if label is not None and _ARTICLE_HEADING.match(label) and self._short(text):
             self._close()
-            self._outline.enter(label, text, None)
+            self._enter(label, text, item)
             return
         places = _shift(item.places, -cut)
         turn = self._dialogue.turn(label, text)

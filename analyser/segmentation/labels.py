@@ -53,12 +53,12 @@ _MONTH = (
     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
     "jan|feb|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec"
 )
-_UNIT = (
+UNIT = (
     "procent|euro|eur|uur|uren|minuten|seconden|dag|dagen|werkdagen|kalenderdagen|week|weken|"
     "maand|maanden|jaar|jaren|punten|m|m1|m2|m3|m²|m³|km|cm|mm|kg|g|ton|liter|kwh|mwh|gb|mb|tb|"
     "miljoen|miljard|mln|mld|duizend|fte|stuks|keer|maal|personen"
 )
-_AFTER_AMOUNT = re.compile(rf"(?:(?:{_MONTH}|{_UNIT})\b|[%€°‰×+/=])", re.IGNORECASE)
+_AFTER_AMOUNT = re.compile(rf"(?:(?:{_MONTH}|{UNIT})\b|[%€°‰×+/=])", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:lid|leden|van|tot|en|of|is|zijn|wordt|worden|onder|aanhef|t/m|tot en met|bepaalt|geldt|"
     r"juncto|jo\.|sub|uit|in|op|kan|dient|moet|zal|heeft|ziet|regelt|zoals|voor|betreft)\b"

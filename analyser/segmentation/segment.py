@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from analyser.model import BlockKind, Clause, Document, DocumentKind
 from analyser.segmentation.bidder import is_bidders
 from analyser.segmentation.builder import ClauseBuilder
+from analyser.segmentation.column_names import without_false_headers
 from analyser.segmentation.flow import FlowBlock
 from analyser.segmentation.kinds import kind_of_document
 from analyser.segmentation.layout import flow
@@ -34,7 +35,7 @@ def segment(document: Document) -> Segmented:
         The kind of the document as a whole and its clauses in reading order, with ids
         ``<document id>.c<n>``; running heads and feet and the table of contents are gone.
     """
-    blocks = flow(document)
+    blocks = without_false_headers(flow(document))
     kind = kind_of_document(document.name, _opening(blocks))
     headers: dict[int, tuple[str, ...]] = {}
     rows: dict[int, list[tuple[str, ...]]] = {}

@@ -83,7 +83,8 @@ class TableReader:
                 for kind, text in said
                 if text and text.strip()
             ]
-        kind = ClauseKind.REQUIREMENT if row.is_requirement else ClauseKind.TABLE_ROW
+        kind = ClauseKind.LIST if row.is_list else ClauseKind.TABLE_ROW
+        kind = ClauseKind.REQUIREMENT if row.is_requirement else kind
         return [Said(kind, row.number, row.text)] if row.text.strip() else []
 
     def _shape(self, table: int) -> TableShape:

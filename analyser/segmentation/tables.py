@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analyser.segmentation.values import value_in
+
 
 class Column(StrEnum):
     """Meaning of a column in a tender table."""
@@ -53,7 +55,8 @@ def is_requirement_label(text: str) -> bool:
 class Row:
     """What a table row says: its number, its main text and the rest, by column name.
 
-    `reference` is the place that a question is about.
+    `reference` is the place that a question is about; `is_list` tells that each line of the
+    text is a value with the name of its column.
     """
 
     number: str | None
@@ -62,6 +65,7 @@ class Row:
     answer: str | None = None
     reference: str | None = None
     is_requirement: bool = False
+    is_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,8 @@ def read_row(cells: Sequence[str], shape: TableShape) -> Row:
 
     Returns:
         For a requirement its text first and the other cells after it, each on a line of
-        its own with the name of its column; else the cells joined with " | ".
+        its own with the name of its column; for a row of nothing but values ("40% | 60%")
+        each of them in that way; else the cells joined with " | ".
     """
     pairs = [
         (shape.columns[i] if i < len(shape.columns) else Column.OTHER, shape.names[i] if i < len(shape.names) else "", cell.strip())
@@ -141,6 +146,10 @@ def read_row(cells: Sequence[str], shape: TableShape) -> Row:
             _reference(pairs),
         )
     main = _pick(pairs, Column.REQUIREMENT)
+    if main is None and number is None and _only_values(pairs):
+        return Row(
+            None, "\n".join(f"{name}: {_flat(cell)}" for _, name, cell in pairs), is_list=True
+        )
     if main is None:
         rest = [cell for column, _, cell in pairs if column is not Column.NUMBER]
         return Row(number, " | ".join(_flat(cell) for cell in rest))
@@ -168,6 +177,11 @@ def _first_only(columns: list[Column], wanted: Column) -> list[Column]:
 
 def _pick(pairs: Sequence[tuple[Column, str, str]], wanted: Column) -> str | None:
     return next((cell for column, _, cell in pairs if column is wanted), None)
+
+
+def _only_values(pairs: Sequence[tuple[Column, str, str]]) -> bool:
+    """Whether a row says nothing without the names of its columns, and these are known."""
+    return len(pairs) > 1 and all(name and value_in(cell) for _, name, cell in pairs)
 
 
 def _reference(pairs: Sequence[tuple[Column, str, str]]) -> str | None:

@@ -25,7 +25,7 @@ from api.jobs import Decision, Verdict
 from api.pages.filters import rounded
 
 _QUOTE_MOST = 700
-_DECIDED: Mapping[Verdict, str] = {
+DECIDED: Mapping[Verdict, str] = {
     Verdict.DELIBERATE: "Bewust gekozen",
     Verdict.WRONG: "Klopt niet",
 }
@@ -121,7 +121,7 @@ class Cards:
                 f"zekerheid {confidence_word(finding.confidence)}"
             ),
             gains=self._gains.get(finding.id, ""),
-            decided=_DECIDED[decision.verdict] if decision else "",
+            decided=DECIDED[decision.verdict] if decision else "",
             verdict=decision.verdict.value if decision else "",
             reason=clean(decision.reason) if decision else "",
         )

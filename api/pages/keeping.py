@@ -23,7 +23,7 @@ def keeping_values(settings: Settings) -> dict[str, Any]:
             ("Uw stukken", "Tot ze zijn gelezen, daarna worden ze meteen verwijderd"),
             (
                 "Het resultaat, met de tekst van de bepalingen",
-                f"{hours} na het begin van de analyse",
+                f"{hours} na de analyse",
             ),
             ("Uw oordelen en redenen", "Even lang als het resultaat"),
             (

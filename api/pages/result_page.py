@@ -13,7 +13,8 @@ from analyser.advice import Perspective
 from analyser.model import Report
 from analyser.reporting.overview import Overview
 from analyser.reporting.perspective import wording
-from api.desk import Decision, Desk
+from api.desk import Desk
+from api.jobs import Decision
 from api.pages.cards import Cards
 from api.pages.drawing import drawn
 from api.pages.overview_view import title
@@ -35,8 +36,17 @@ class Result:
     overview: Overview
     cards: Cards
     decisions: list[Decision]
-    reader: str
     keep: str
+
+
+def known_reader(said: str) -> str:
+    """Who reads, by the word in an address; the buyer when it is no known word."""
+    return said if said in _READERS else BUYER
+
+
+def keep_query(reader: str) -> str:
+    """The query that keeps the view of a reader in links, "" for the usual one."""
+    return "" if reader == BUYER else f"?blik={reader}"
 
 
 async def show(
@@ -64,8 +74,7 @@ async def show(
     """
     data = await desk.report(job_id, owner)
     decisions = await desk.decisions(job_id, owner)
-    reader = request.query_params.get("blik", BUYER)
-    reader = reader if reader in _READERS else BUYER
+    reader = known_reader(request.query_params.get("blik", BUYER))
 
     def page() -> str:
         result = _result(job_id, data, decisions, reader)
@@ -100,6 +109,5 @@ def _result(job_id: str, data: bytes, decisions: list[Decision], reader: str) ->
         overview=overview,
         cards=Cards(overview, _READERS[reader], decisions),
         decisions=decisions,
-        reader=reader,
-        keep="" if reader == BUYER else f"?blik={reader}",
+        keep=keep_query(reader),
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
@@ -17,14 +15,15 @@ from analyser.reporting.overview import Overview
 from analyser.reporting.plain import clean
 from analyser.reporting.specification import LEVELS
 from analyser.reporting.words import FAMILIES, PHASES
-from api.desk import Decision, Verdict
+from api.jobs import Decision, Verdict
+from api.pages.cards import DECIDED
 from api.pages.drawing import drawn
 from api.pages.filters import read_choice
 from api.pages.job_views import stand
 from api.pages.overview_view import overview_view
 from api.pages.page_route import PageRoute, root_of, wants_json
 from api.pages.reports import read_report
-from api.pages.result_page import BUYER, Result, show
+from api.pages.result_page import BUYER, Result, keep_query, known_reader, show
 from api.pages.text_view import text_view
 from api.pages.visitor import Reader, Seat, Writer
 from api.pages.what_if import figures, proposals
@@ -34,17 +33,12 @@ _SEE_OTHER, _NOT_FOUND, _INVALID = 303, 404, 422
 _REASON_MOST = 2_000
 _WITHDRAW = "intrekken"
 _MOST_CHOSEN = 500
-_DECIDED = {Verdict.DELIBERATE: "Bewust gekozen", Verdict.WRONG: "Klopt niet"}
 _DOWNLOADS = (
     (
         "report.html",
         "Rapport om te lezen",
         "Eén toegankelijke webpagina, ook om te delen of te printen",
     ),
-    ("report.docx", "Uw stukken met opmerkingen (Word)", "De bevindingen als opmerkingen"),
-    ("report.pdf", "Uw stukken met markeringen (PDF)", "De bevindingen in de kantlijn"),
-    ("report.xlsx", "Tabel (Excel)", "Een rij per bevinding"),
-    ("report.sarif", "Voor andere programma’s (SARIF)", "Bevindingen met hun plaats"),
     ("report.json", "Alles (JSON)", "Het hele resultaat, met uw oordelen"),
     (
         "decisions.jsonl",
@@ -143,25 +137,18 @@ async def what_if_figures(
 ) -> Response:
     """The same figures for the script of the page."""
     data = await seat.desk.report(job_id, seat.owner)
-    report = await drawn(lambda: read_report(data))
-    return JSONResponse(
-        [
-            {"id": each.id, "after": each.after, "word": each.word}
-            for each in figures(report, frozenset(f or ()))
-        ]
-    )
+    found = await drawn(lambda: figures(read_report(data), frozenset(f or ())))
+    return JSONResponse([{"id": each.id, "after": each.after, "word": each.word} for each in found])
 
 
 @router.get("/downloads")
 async def downloads(request: Request, job_id: str, seat: Reader) -> Response:
     """Everything that can be taken along."""
-    # The description of the API knows which forms of a report this service has.
-    paths = await asyncio.to_thread(lambda: frozenset(request.app.openapi()["paths"]))
 
     def values(result: Result) -> dict[str, Any]:
         decided = {decision.finding for decision in result.decisions}
         return {
-            "downloads": _downloads(paths, root_of(request), job_id),
+            "downloads": _downloads(root_of(request), job_id),
             "decided": [result.cards.card(f) for f in result.overview.findings if f.id in decided],
         }
 
@@ -190,13 +177,13 @@ async def decide(
             raise Problem(
                 _INVALID, "REDEN_ONTBREEKT", "Schrijf bij ‘bewust gekozen’ de reden erbij."
             )
-        decided = _DECIDED[verdict]
+        decided = DECIDED[verdict]
         await seat.desk.decide(
             job_id, seat.owner, Decision(bevinding, verdict, reason, datetime.now(UTC))
         )
     if wants_json(request):
         return JSONResponse({"decided": decided, "reason": reason})
-    keep = "" if blik != "inschrijver" else f"?blik={blik}"
+    keep = keep_query(known_reader(blik))
     number = await _number(seat, job_id, bevinding)
     place = f"/analyses/{job_id}/tekst{keep}#bevinding-{number}"
     return RedirectResponse(f"{root_of(request)}{place}", _SEE_OTHER)
@@ -219,11 +206,8 @@ def _verdict(said: str) -> Verdict:
         raise Problem(_INVALID, "VERZOEK", "Kies ‘bewust gekozen’ of ‘klopt niet’.") from None
 
 
-def _downloads(paths: Collection[str], root: str, job_id: str) -> list[dict[str, str]]:
-    """The downloads that this service has, in order."""
-    base = "/v1/analyses/{job_id}/"
+def _downloads(root: str, job_id: str) -> list[dict[str, str]]:
     return [
         {"href": f"{root}/v1/analyses/{job_id}/{name}", "name": title, "what": what}
         for name, title, what in _DOWNLOADS
-        if f"{base}{name}" in paths
     ]

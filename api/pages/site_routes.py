@@ -1,20 +1,21 @@
-"""The pages around a result: start, list, progress, comparison, indicators, what is kept."""
+"""The pages around a result: list, progress, comparison, indicators, what is kept."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
 
-import msgspec
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import RedirectResponse, StreamingResponse
+from fastapi.responses import RedirectResponse
 
 from analyser.lexicon import load_lexicon
-from api.desk import Desk, State
+from api.desk import Desk
+from api.event_stream import event_lines, event_response
+from api.jobs import State
 from api.pages.comparison import Comparison, compare
 from api.pages.drawing import drawn
 from api.pages.indicator_views import family_rows, indicator_view
-from api.pages.job_views import job_row, stand
+from api.pages.job_views import Stand, job_row, stand
 from api.pages.keeping import keeping_values
 from api.pages.page_route import PageRoute, root_of
 from api.pages.reports import read_report
@@ -22,7 +23,6 @@ from api.pages.visitor import Reader, Writer
 from api.problems import Problem
 
 _SEE_OTHER, _NOT_FOUND = 303, 404
-_EVENTS = {"X-Accel-Buffering": "no"}
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 
@@ -52,14 +52,19 @@ async def progress(job_id: str, seat: Reader) -> Response:
     """How far an analysis is, as server-sent events: `stand` with JSON, `weg` when it is gone."""
     await seat.desk.job(job_id, seat.owner)
 
-    async def events() -> AsyncIterator[bytes]:
+    async def stands() -> AsyncIterator[Stand]:
+        async for job in seat.desk.watch(job_id, seat.owner):
+            yield stand(job)
+
+    async def lines() -> AsyncIterator[bytes]:
         try:
-            async for job in seat.desk.watch(job_id, seat.owner):
-                yield b"event: stand\ndata: " + msgspec.json.encode(stand(job)) + b"\n\n"
+            async for line in event_lines(stands()):
+                yield line
+            await seat.desk.job(job_id, seat.owner)  # refuses when that is why it ended
         except Problem:
             yield b"event: weg\ndata: {}\n\n"
 
-    return StreamingResponse(events(), media_type="text/event-stream", headers=_EVENTS)
+    return event_response(lines())
 
 
 @router.get("/vergelijken")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select, update
 
 from api.jobs import FileState, Job, State
-from api.store.tables import analyses, files, outputs
+from api.store.tables import analyses, files, moment, outputs
 
 _UNFINISHED = (State.WAITING, State.RUNNING)
 
@@ -199,10 +198,10 @@ def _job(row: Row[Any], of_files: Sequence[FileState], place: int | None) -> Job
     return Job(
         id=row.id,
         state=State(row.state),
-        created=_moment(row.created),
+        created=moment(row.created),
         files=tuple(of_files),
-        finished=None if row.finished is None else _moment(row.finished),
-        expires=None if row.expires is None else _moment(row.expires),
+        finished=None if row.finished is None else moment(row.finished),
+        expires=None if row.expires is None else moment(row.expires),
         stage=row.stage,
         done=row.done,
         total=row.total,
@@ -210,7 +209,3 @@ def _job(row: Row[Any], of_files: Sequence[FileState], place: int | None) -> Job
         error_code=row.error_code,
         error=row.error,
     )
-
-
-def _moment(seconds: float) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)

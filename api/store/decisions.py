@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from sqlalchemy import Connection, delete, insert, select
 
 from api.jobs import Decision, Verdict
-from api.store.tables import decisions
+from api.store.tables import decisions, moment
 
 
 def keep(connection: Connection, job_id: str, decision: Decision) -> None:
@@ -39,8 +37,5 @@ def made(connection: Connection, job_id: str) -> list[Decision]:
         .order_by(decisions.c.made, decisions.c.finding)
     )
     return [
-        Decision(
-            row.finding, Verdict(row.verdict), row.reason, datetime.fromtimestamp(row.made, UTC)
-        )
-        for row in rows
+        Decision(row.finding, Verdict(row.verdict), row.reason, moment(row.made)) for row in rows
     ]

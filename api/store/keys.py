@@ -7,12 +7,13 @@ import hmac
 import re
 import secrets
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
-from api.store.tables import keys
+from api.store.tables import keys, moment
 
 _KEY = re.compile(r"dooi_([0-9a-f]{12})_([A-Za-z0-9_-]{43})")
 _SECRET_BYTES = 32
@@ -73,16 +74,13 @@ def check(connection: Connection, text: str) -> Key | None:
     expected = row.digest if row is not None else ""
     if not hmac.compare_digest(expected, _digest(match[2])) or row is None or row.revoked:
         return None
-    return Key(row.id, row.owner, _scopes(row.scopes), _moment(row.created), row.revoked)
+    return _key(row)
 
 
 def listed(connection: Connection) -> list[Key]:
     """All keys, oldest first."""
     rows = connection.execute(select(keys).order_by(keys.c.created, keys.c.id))
-    return [
-        Key(row.id, row.owner, _scopes(row.scopes), _moment(row.created), row.revoked)
-        for row in rows
-    ]
+    return [_key(row) for row in rows]
 
 
 def are_there(connection: Connection) -> bool:
@@ -106,9 +104,6 @@ def _digest(secret: str) -> str:
     return hashlib.sha256(secret.encode("ascii")).hexdigest()
 
 
-def _scopes(text: str) -> frozenset[Scope]:
-    return frozenset(Scope(word) for word in text.split(",") if word)
-
-
-def _moment(seconds: float) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
+def _key(row: Row[Any]) -> Key:
+    scopes = frozenset(Scope(word) for word in row.scopes.split(",") if word)
+    return Key(row.id, row.owner, scopes, moment(row.created), row.revoked)

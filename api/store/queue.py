@@ -89,7 +89,7 @@ def renew(
 
 
 def tell_files(connection: Connection, job_id: str, states: Mapping[int, State]) -> None:
-    """Tell how far single files are, by their place in the dossier."""
+    """Tell how far single files are, by their place; only in the transaction of a `renew`."""
     for position, state in states.items():
         connection.execute(
             update(files)

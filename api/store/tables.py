@@ -5,6 +5,8 @@ Times are seconds since 1970 in UTC, because SQLite has no type for them.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -31,6 +33,11 @@ metadata = MetaData(
 )
 
 _Time = Float(53)
+
+
+def moment(seconds: float) -> datetime:
+    """A time as it stands in the tables, as a moment in UTC."""
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 def _of_analysis() -> Column[str]:

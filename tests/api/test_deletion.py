@@ -8,7 +8,8 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from api.desk import Desk, Upload
+from api.desk import Desk
+from api.jobs import Upload
 from api.settings import Settings
 from api.store import queue
 from api.store.database import Database

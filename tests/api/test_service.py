@@ -95,14 +95,24 @@ def test_several_files_are_one_dossier_and_each_has_its_state(client: TestClient
         ("files", ("a.md", CONTRACT.encode())),
         ("files", ("b.md", (CONTRACT + "\n1.5 Meer.\n").encode())),
         ("files", ("plaatje.png", b"\x89PNG\r\n\x1a\n" + b"0" * 100)),
+        ("files", ("kapot.pdf", b"%PDF-1.4\nkapot")),
+        ("files", ("kopie.md", CONTRACT.encode())),
     ]
     response = client.post("/v1/analyses", params={"wait": "true"}, files=files)
     assert response.status_code == 200
     assert [d["name"] for d in response.json()["documents"]] == ["a.md", "b.md"]
     job = client.get(f"/v1/analyses/{response.json()['id']}/status").json()
     states = {file["name"]: file["state"] for file in job["files"]}
-    assert states == {"a.md": "klaar", "b.md": "klaar", "plaatje.png": "mislukt"}
-    assert job["files"][2]["message"].endswith(".")
+    assert states == {
+        "a.md": "klaar",
+        "b.md": "klaar",
+        "plaatje.png": "mislukt",
+        "kapot.pdf": "mislukt",
+        "kopie.md": "klaar",
+    }
+    messages = [file["message"] for file in job["files"]]
+    assert messages[:2] == [None, None]
+    assert all(name in said for name, said in zip(list(states)[2:], messages[2:], strict=True))
 
 
 def test_events_follow_an_analysis_to_its_end(client: TestClient) -> None:

@@ -11,9 +11,9 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from api import problems
-from api.desk import Decision, FileState, Job, State, Upload
 from api.guards import SameSite, SecurityHeaders
 from api.identity import LOCAL_OWNER, Identity
+from api.jobs import Decision, FileState, Job, State, Upload
 from api.pages import TooLargeAsPage, install_pages
 from api.problems import Problem
 from api.settings import Settings

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from api.jobs import State, Verdict
+from api.jobs import Job, State, Verdict
 from tests.pages.fakes import FakeDesk, LockedDoor, job, make_app
 from tests.pages.sample_report import (
     BETTER,
@@ -102,6 +102,11 @@ def test_every_page_is_whole_and_runs_and_fetches_nothing_from_elsewhere(
             assert re.fullmatch(r"[at][0-5]", attrs.get("class") or "")
     assert "<script>alert" not in answer.text
     assert "<b onclick" not in answer.text
+
+
+def test_a_browser_asks_whether_a_style_or_script_changed(client: TestClient) -> None:
+    assert client.get("/static/dooi.css").headers["cache-control"] == "no-cache"
+    assert client.get("/").headers["cache-control"] == "no-store"
 
 
 def test_texts_of_a_document_are_shown_as_text(client: TestClient) -> None:
@@ -270,6 +275,21 @@ def test_progress_as_events(client: TestClient, desk: FakeDesk) -> None:
     said = [json.loads(line[6:]) for line in answer.text.splitlines() if line.startswith("data: ")]
     assert [(each["percent"], each["final"]) for each in said] == [(25, False), (100, True)]
     assert said[0]["sentence"] == "Bepalingen beoordelen: 30 van 120."
+
+
+def test_progress_says_when_the_analysis_is_gone(client: TestClient, desk: FakeDesk) -> None:
+    running = desk.found["bezig"]
+
+    async def watch(job_id: str, owner: str) -> AsyncIterator[Job]:
+        yield running
+        del desk.found[job_id]
+
+    desk.watch = watch  # type: ignore[method-assign]
+    text = client.get("/analyses/bezig/voortgang").text
+    assert [line for line in text.splitlines() if line.startswith("event")] == [
+        "event: stand",
+        "event: weg",
+    ]
 
 
 def test_a_failed_analysis_says_why(client: TestClient) -> None:

@@ -1,4 +1,5 @@
-"""Headings that a document does not number: made bold by hand, or told by tags."""
+"""Headings that a document does not number (made bold by hand, told by tags) or that state
+something themselves."""
 
 from __future__ import annotations
 
@@ -61,4 +62,27 @@ def test_articles_do_not_stand_below_the_parties() -> None:
     assert found == [
         ("Overeenkomst", "Ondergetekenden"),
         ("Overeenkomst", "Artikel 1 Levering"),
+    ]
+
+
+def test_a_heading_that_states_a_number_is_a_clause_when_nothing_stands_below_it() -> None:
+    blocks = [
+        Block(BlockKind.HEADING, "Beoordeling 2027", level=1),
+        Block(BlockKind.HEADING, "Prijs (max. 300 punten)", label="G1", level=2, page=3),
+        Block(BlockKind.HEADING, "Kwaliteit (max. 700 punten)", label="G2", level=2, page=3),
+        Block(BlockKind.HEADING, "Wachttijd (700 punten)", label="G2.1", level=3, page=3),
+        plain(),
+        Block(BlockKind.HEADING, "Bijlage 4", level=1, page=4),
+        Block(BlockKind.HEADING, "Looptijd: 4 jaar", level=1, page=4),
+    ]
+    found = segment(Document("d1", "stuk.docx", "x", "0" * 64, tuple(blocks))).clauses
+    assert [(c.number, c.text, c.heading_path, c.page) for c in found] == [
+        ("G1", "Prijs (max. 300 punten)", ("Beoordeling 2027",), 3),
+        (
+            None,
+            TEXT,
+            ("Beoordeling 2027", "G2 Kwaliteit (max. 700 punten)", "G2.1 Wachttijd (700 punten)"),
+            None,
+        ),
+        (None, "Looptijd: 4 jaar", ("Bijlage 4",), 4),
     ]

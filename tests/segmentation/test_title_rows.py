@@ -1,6 +1,8 @@
-"""Title rows in requirement tables, and typed numbers of lists."""
+"""Title rows, header rows and rows of values in tables, and typed numbers of lists."""
 
 from __future__ import annotations
+
+import pytest
 
 from analyser.model import Block, BlockKind, Clause, ClauseKind, Document
 from analyser.segmentation import segment
@@ -53,4 +55,50 @@ def test_typed_numbers_after_a_colon_are_a_list() -> None:
         "Van belang zijn:\n1. de prijs;\n2. de planning.",
         "Dit geldt altijd.",
         "Slot",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "below"),
+    [
+        (("Kwaliteit", "60%"), ("Prijs", "40%")),
+        (("Licenties", "€ 1.200,-"), ("Beheer", "€ 800")),
+        (("Aanpak", "max. 300 punten", "G1"), ("Planning", "700 punten", "G2")),
+        (("Wachttijd", "30"), ("Bereikbaarheid", "70")),
+    ],
+)
+def test_a_first_row_of_values_is_no_header(first: tuple[str, ...], below: tuple[str, ...]) -> None:
+    found = clauses([row(*first, header=True), row(*below)])
+    assert [c.text for c in found] == [" | ".join(first), " | ".join(below)]
+
+
+@pytest.mark.parametrize(
+    ("names", "below"),
+    [
+        (("Onderwerp", "0 punten", "5 punten"), ("Aanpak", "onvoldoende", "goed")),
+        (("Afname", "5%", "10%"), ("Korting", "1%", "2%")),
+        (("Post", "2027", "2028"), ("Beheer", "100", "120")),
+        (("Post", "2027"), ("Beheer", "100")),
+        (("Onderdeel", "10 punten"), ("Aanpak", "")),
+    ],
+)
+def test_steps_of_a_scale_years_and_boxes_to_fill_in_have_names_above_them(
+    names: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    found = clauses([row(*names, header=True), row(*below)])
+    assert [c.text for c in found] == [" | ".join(filter(None, below))]
+
+
+def test_a_row_of_nothing_but_values_gets_the_names_of_its_columns() -> None:
+    found = clauses(
+        [
+            row("Prijs", "Kwaliteit", header=True),
+            row("40%", "60%"),
+            row("Nr", "Prijs", header=True, table=2),
+            row("1", "40%", table=2),
+        ]
+    )
+    assert [(c.kind, c.number, c.text) for c in found] == [
+        (ClauseKind.LIST, None, "Prijs: 40%\nKwaliteit: 60%"),
+        (ClauseKind.TABLE_ROW, "1", "40%"),
     ]
