@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,10 @@ import pytest
 from analyser.pipeline import Engine, load_engine, load_rules
 
 ROOT = Path(__file__).parents[1]
+
+# A shell starts what it runs in the background deaf to interrupts, and so would every command
+# be that a test starts and interrupts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
