@@ -11,7 +11,7 @@ from analyser.advice.judged import judged_suggestions
 from analyser.collecting import long_lived
 from analyser.detection import (
     Classifier,
-    detect,
+    Detecting,
     detect_with_probabilities,
     load_classifier,
 )
@@ -142,8 +142,10 @@ def analyse_dossier(
         clauses.extend(segmented.clauses)
     kinds = {summary.id: summary.kind for summary in summaries}
     seen = see_together(dossier.documents, kinds, clauses, dossier.skipped)
-    findings = without_quoted_changes(find(seen.judged, engine, progress=tell), seen.pack)
-    facts = gather_facts(seen.judged, seen.pack, seen.clauses)
+    with _detecting(seen.judged, engine) as detecting:
+        facts = gather_facts(seen.judged, seen.pack, seen.clauses)  # while copies are at work
+        found = _found(detecting, len(seen.judged), engine, tell)
+    findings = without_quoted_changes(found, seen.pack)
     suggestions = judged_suggestions(
         findings, seen.judged, lambda wordings: find(wordings, engine), engine.suggested
     )
@@ -172,17 +174,8 @@ def find(
         engine: a loaded engine.
         progress: told how many clauses are done.
     """
-    tell = progress or _silent
-    done = 0
-
-    def count(more: int) -> None:
-        nonlocal done
-        done += more
-        tell(Stage.DETECTING, done, len(clauses))
-
-    tell(Stage.DETECTING, 0, len(clauses))
-    findings = detect(clauses, engine.lexicon, engine.model, engine.classifier, count)
-    return tuple(_in_allowed_phase(finding, engine.lexicon) for finding in findings)
+    with _detecting(clauses, engine) as detecting:
+        return _found(detecting, len(clauses), engine, progress or _silent)
 
 
 def classify(texts: Iterable[tuple[str, str]], engine: Engine) -> list[tuple[str, list[Finding]]]:
@@ -261,6 +254,23 @@ def loose_clause(clause_id: str, text: str) -> Clause:
         page=None,
         text=text,
     )
+
+
+def _detecting(clauses: Sequence[Clause], engine: Engine) -> Detecting:
+    return Detecting(clauses, engine.lexicon, engine.model, engine.classifier)
+
+
+def _found(detecting: Detecting, total: int, engine: Engine, tell: Progress) -> tuple[Finding, ...]:
+    done = 0
+
+    def count(more: int) -> None:
+        nonlocal done
+        done += more
+        tell(Stage.DETECTING, done, total)
+
+    tell(Stage.DETECTING, 0, total)
+    findings = detecting.findings(count)
+    return tuple(_in_allowed_phase(finding, engine.lexicon) for finding in findings)
 
 
 def _in_allowed_phase(finding: Finding, lexicon: Lexicon) -> Finding:

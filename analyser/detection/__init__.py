@@ -1,6 +1,7 @@
 """The detection room: clauses in, findings with their proof out."""
 
 from analyser.detection.classifier import Classifier, load_classifier
-from analyser.detection.detect import detect, detect_with_probabilities
+from analyser.detection.detect import detect_with_probabilities
+from analyser.detection.sharing import Detecting, detect
 
-__all__ = ["Classifier", "detect", "detect_with_probabilities", "load_classifier"]
+__all__ = ["Classifier", "Detecting", "detect", "detect_with_probabilities", "load_classifier"]

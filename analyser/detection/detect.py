@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
 
 from analyser.detection.classifier import Classifier
 from analyser.detection.finding import make_finding
@@ -34,27 +33,30 @@ _SECOND_PATTERN = 0.05
 _BATCH = 256
 
 
-def detect(
+def detect_in(
     clauses: Sequence[Clause],
     lexicon: Lexicon,
     model: LanguageModel,
-    classifier: Classifier | None = None,
+    classifier: Classifier | None,
+    aliases: Mapping[str, Mapping[str, Party]],
     progress: Callable[[int], None] | None = None,
-) -> tuple[Finding, ...]:
-    """Find the indicators in clauses.
+) -> list[Finding]:
+    """Find the indicators in some clauses of a dossier.
 
     Args:
-        clauses: clauses of one dossier, grouped by document.
+        clauses: the clauses, grouped by document.
         lexicon: the indicators and shared rules.
         model: the loaded language pipeline.
         classifier: what weighs the rules and sees what they miss; None for rules alone.
+        aliases: document -> names of the parties that hold in it only.
         progress: called with the number of clauses done since the last call.
 
     Returns:
-        Findings in order of clauses; at most one per indicator and clause.
+        Findings in order of clauses, still without their numbers; at most one per indicator
+        and clause.
     """
-    examined = _examine(clauses, lexicon, model, classifier, progress)
-    return tuple(finding for _, findings in examined for finding in findings)
+    examined = _examine(clauses, lexicon, model, classifier, aliases, progress)
+    return [finding for _, findings in examined for finding in findings]
 
 
 def detect_with_probabilities(
@@ -74,12 +76,18 @@ def detect_with_probabilities(
     """
     found: list[Finding] = []
     stated: dict[str, dict[str, float]] = {}
-    for one, findings in _examine(clauses, lexicon, model, classifier, None):
+    aliases = aliases_by_document(clauses, lexicon)
+    for one, findings in _examine(clauses, lexicon, model, classifier, aliases, None):
         found.extend(findings)
         if one.evidence is not None:
             listed = classifier.judgement.probability(one.evidence).tolist()
             stated[one.reading.clause.id] = dict(zip(classifier.ids, listed, strict=True))
-    return tuple(found), stated
+    return numbered(found), stated
+
+
+def numbered(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Findings with their numbers, in the order they have."""
+    return tuple(replace(finding, id=f"f{n}") for n, finding in enumerate(findings, 1))
 
 
 def _examine(
@@ -87,23 +95,16 @@ def _examine(
     lexicon: Lexicon,
     model: LanguageModel,
     classifier: Classifier | None,
+    aliases: Mapping[str, Mapping[str, Party]],
     progress: Callable[[int], None] | None,
 ) -> Iterator[tuple[Weighed, list[Finding]]]:
     """Clauses that hold a sentence, each with what is shown of it."""
-    numbers = count(1)
-    aliases = aliases_by_document(clauses, lexicon)
     for start in range(0, len(clauses), _BATCH):
         batch = clauses[start : start + _BATCH]
         weighed = weigh(batch, lexicon, model, classifier, aliases)
         accepted = _accepted(weighed, lexicon, model, classifier)
         for one, seen in zip(weighed, accepted, strict=True):
-            yield (
-                one,
-                [
-                    replace(finding, id=f"f{next(numbers)}")
-                    for finding in _in_clause(one, seen, lexicon)
-                ],
-            )
+            yield one, list(_in_clause(one, seen, lexicon))
         if progress is not None:
             progress(len(batch))
 
