@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analyser.language.annotate import AnnotatedText, Sentence
-from analyser.lexicon.matching import Matcher, Text, View
+from analyser.lexicon.literals import LiteralIndex
+from analyser.lexicon.matching import Text, View
 from analyser.lexicon.types import Scope
 
 _WINDOW_AHEAD = 2
@@ -26,12 +27,12 @@ class ClauseUnits:
 
     Args:
         text: the annotated clause.
-        matcher: looks up the words of the text.
+        literals: looks up the words of the text.
     """
 
-    def __init__(self, text: AnnotatedText, matcher: Matcher) -> None:
+    def __init__(self, text: AnnotatedText, literals: LiteralIndex) -> None:
         self._sentences = text.sentences
-        self._matcher = matcher
+        self._literals = literals
         self._text: Text | None = None
         self._made: dict[tuple[int, ...], Unit] = {}
         self._starting: dict[Scope, tuple[Unit, ...]] = {}
@@ -92,7 +93,7 @@ class ClauseUnits:
             sentences = [self._sentences[i] for i in indices]
             belongs = tuple(i for i, s in zip(indices, sentences, strict=True) for _ in s.tokens)
             if self._text is None:
-                self._text = self._matcher.text(self._sentences)
+                self._text = Text(self._sentences, self._literals)
             self._made[indices] = Unit(self._text.view(indices), belongs)
         return self._made[indices]
 

@@ -140,7 +140,7 @@ def _read(
     texts = annotate([c.text for c in clauses], model, lexicon.vocabulary, aliases)
     for clause, text in zip(clauses, texts, strict=True):
         if text.sentences:
-            units = ClauseUnits(text, lexicon.matcher)
+            units = ClauseUnits(text, lexicon.literals)
             subjects = find_subjects(units, lexicon)
             candidates = tuple(find_candidates(units, lexicon, subjects))
             if not candidates:

@@ -25,14 +25,13 @@ from analyser.lexicon.expression import (
     Sequence,
     Word,
 )
-from analyser.lexicon.literals import LiteralIndex
+from analyser.lexicon.literals import GrowingIndex, measure_literal, party_literal
 
 
 class AnyWord(Struct, frozen=True):
     """One token of a group of words."""
 
     group: int
-    literals: frozenset[int]
 
 
 class OneQuantity(Struct, frozen=True):
@@ -86,32 +85,40 @@ class CompiledTerm(Struct, frozen=True):
     negated: bool
 
 
-class CompiledExpression(Struct, frozen=True):
+class CompiledExpression:
     """An expression ready to match, and the source it was read from.
 
     It cannot match without each of the groups of words in `needs`, nor without one of each
     of the sets in `either`.
+
+    Args:
+        terms: what must hold, all of it.
+        source: the text it was read from.
     """
 
-    terms: tuple[CompiledTerm, ...]
-    needs: frozenset[int]
-    either: tuple[frozenset[int], ...]
-    source: str
+    __slots__ = ("either", "needs", "source", "terms")
+
+    def __init__(self, terms: tuple[CompiledTerm, ...], source: str) -> None:
+        wanted = [term.option for term in terms if not term.negated]
+        either = {groups for option in wanted for groups in option.either}
+        self.terms = terms
+        self.source = source
+        self.needs = frozenset(group for option in wanted for group in option.needs)
+        self.either = tuple(sorted(either, key=len))
 
 
 class Compiler:
     """Compiles expressions against the word groups.
 
+    `literals` gives literals and groups their numbers.
+
     Args:
         concepts: name -> the sequences of that word group.
-        literals: where literals and groups get their numbers.
     """
 
-    def __init__(
-        self, concepts: Mapping[str, tuple[Sequence, ...]], literals: LiteralIndex
-    ) -> None:
+    def __init__(self, concepts: Mapping[str, tuple[Sequence, ...]]) -> None:
+        self.literals = GrowingIndex()
         self._concepts = concepts
-        self._literals = literals
         self._made: dict[Element, Node] = {}
 
     def compile(self, expression: Expression) -> CompiledExpression:
@@ -123,10 +130,7 @@ class Compiler:
         terms = tuple(
             CompiledTerm(self._option(term.sequence, ()), term.negated) for term in expression.terms
         )
-        wanted = [term.option for term in terms if not term.negated]
-        needs = frozenset(group for option in wanted for group in option.needs)
-        either = {groups for option in wanted for groups in option.either}
-        return CompiledExpression(terms, needs, tuple(sorted(either, key=len)), expression.source)
+        return CompiledExpression(terms, expression.source)
 
     def _option(self, sequence: Sequence, inside: tuple[str, ...]) -> Option:
         nodes: list[Node] = []
@@ -134,15 +138,21 @@ class Compiler:
             if element not in self._made:
                 self._made[element] = self._node(element, inside)
             nodes.append(self._made[element])
-        return _option(tuple(nodes))
+        return self._sequence(tuple(nodes))
+
+    def _sequence(self, nodes: tuple[Node, ...]) -> Option:
+        groups = [node.group for node in nodes if isinstance(node, AnyWord)]
+        groups.sort(key=lambda group: len(self.literals.members(group)))
+        groups += [node.group for node in nodes if isinstance(node, OneQuantity)]
+        return make_option(nodes, groups[0] if groups else None)
 
     def _node(self, element: Element, inside: tuple[str, ...]) -> Node:
         if isinstance(element, Word):
-            return self._words({self._literals.add(element.text)})
+            return self._words({self.literals.add(element.text)})
         if isinstance(element, PartyName):
-            return self._words({self._literals.party(element.party)})
+            return self._words({self.literals.add(party_literal(element.party))})
         if isinstance(element, Quantity):
-            group = self._literals.group({self._literals.measure(element.measure)})
+            group = self.literals.group({self.literals.add(measure_literal(element.measure))})
             return OneQuantity(element.measure, group)
         if isinstance(element, Gap):
             return AnyTokens(element.most)
@@ -151,8 +161,7 @@ class Compiler:
         return self._choice(element, inside)
 
     def _words(self, literals: Iterable[int]) -> AnyWord:
-        listed = frozenset(literals)
-        return AnyWord(self._literals.group(listed), listed)
+        return AnyWord(self.literals.group(frozenset(literals)))
 
     def _concept(self, name: str, inside: tuple[str, ...]) -> Node:
         if name in inside:
@@ -168,38 +177,43 @@ class Compiler:
         for sequence in choice.options:
             first = sequence.elements[0]
             if isinstance(first, Word) and len(sequence.elements) == 1:
-                words.add(self._literals.add(first.text))
+                words.add(self.literals.add(first.text))
             else:
                 sequences.append(sequence)
         for option in _flat(self._option(sequence, inside) for sequence in sequences):
             only = option.nodes[0] if len(option.nodes) == 1 else None
             if isinstance(only, AnyWord):
-                words |= only.literals
+                words |= self.literals.members(only.group)
             else:
                 longer.append(option)
         if words and not longer and not choice.optional:
             return self._words(words)
         if words:
-            longer.append(_option((self._words(words),)))
-        return _any_option(longer, optional=choice.optional)
+            longer.append(self._sequence((self._words(words),)))
+        return make_choice(longer, optional=choice.optional)
 
 
-def _option(nodes: tuple[Node, ...]) -> Option:
-    words = [node for node in nodes if isinstance(node, AnyWord)]
+def make_option(nodes: tuple[Node, ...], telling: int | None) -> Option:
+    """A sequence of nodes.
+
+    Args:
+        nodes: the nodes.
+        telling: the group of words that tells most of where it can match.
+    """
+    words = [node.group for node in nodes if isinstance(node, AnyWord)]
     quantities = [node.group for node in nodes if isinstance(node, OneQuantity)]
-    groups = [node.group for node in sorted(words, key=lambda node: len(node.literals))]
-    groups += quantities
     either = {
         node.keys
         for node in nodes
         if isinstance(node, AnyOption) and not node.optional and not node.free
     }
-    telling = groups[0] if groups else None
     word = telling if len(words) == len(nodes) == 1 else None
-    return Option(nodes, frozenset(groups), telling, tuple(sorted(either, key=len)), word)
+    needs = frozenset((*words, *quantities))
+    return Option(nodes, needs, telling, tuple(sorted(either, key=len)), word)
 
 
-def _any_option(options: Iterable[Option], *, optional: bool) -> AnyOption:
+def make_choice(options: Iterable[Option], *, optional: bool) -> AnyOption:
+    """One of several sequences, or nothing when `optional`."""
     listed = tuple(options)
     by_need: defaultdict[int, list[Option]] = defaultdict(list)
     for option in listed:

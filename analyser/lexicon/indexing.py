@@ -16,10 +16,10 @@ class ExpressionIndex:
     """
 
     def __init__(self, expressions: Sequence[CompiledExpression]) -> None:
-        self._expressions = tuple(expressions)
+        self.expressions = tuple(expressions)
         by_need: dict[int, list[int]] = {}
         free: list[int] = []
-        for place, expression in enumerate(self._expressions):
+        for place, expression in enumerate(self.expressions):
             wanted = [term.option for term in expression.terms if not term.negated]
             telling = next((o.telling for o in wanted if o.telling is not None), None)
             if telling is not None:
@@ -38,7 +38,7 @@ class ExpressionIndex:
         near = set(self._free)
         for group in self._keys & view.present:
             near.update(self._by_need[group])
-        return [place for place in sorted(near) if view.may_hold(self._expressions[place])]
+        return [place for place in sorted(near) if view.may_hold(self.expressions[place])]
 
 
 class ChoiceIndex:
@@ -50,9 +50,10 @@ class ChoiceIndex:
     """
 
     def __init__(self, expressions: Sequence[CompiledExpression]) -> None:
+        self.expressions = tuple(expressions)
         self._by_need: dict[int, list[tuple[int, Option]]] = {}
         self._others: list[tuple[int, CompiledExpression]] = []
-        for place, expression in enumerate(expressions):
+        for place, expression in enumerate(self.expressions):
             choice = _plain_choice(expression)
             if choice is None:
                 self._others.append((place, expression))

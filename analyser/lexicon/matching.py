@@ -21,12 +21,9 @@ from analyser.lexicon.compiling import (
     AnyTokens,
     AnyWord,
     CompiledExpression,
-    Compiler,
     Node,
     Option,
 )
-from analyser.lexicon.expression import Expression
-from analyser.lexicon.expression import Sequence as WordSequence
 from analyser.lexicon.literals import LiteralIndex
 
 _MOST_MATCHES = 12  # of one term in one stretch; more never changes an outcome worth having
@@ -211,30 +208,6 @@ class Text:
         listed = [self._present[index] for index in indices]
         present = listed[0] if len(listed) == 1 else frozenset().union(*listed)
         return View(tuple(tokens), quantities, tuple(groups), present)
-
-
-class Matcher:
-    """Compiles expressions against the word groups, and looks up the words of texts in them.
-
-    Args:
-        concepts: name -> the sequences of that word group.
-    """
-
-    def __init__(self, concepts: Mapping[str, tuple[WordSequence, ...]]) -> None:
-        self._literals = LiteralIndex()
-        self._compiler = Compiler(concepts, self._literals)
-
-    def compile(self, expression: Expression) -> CompiledExpression:
-        """Prepare an expression.
-
-        Raises:
-            ExpressionError: when it names an unknown word group or one that holds itself.
-        """
-        return self._compiler.compile(expression)
-
-    def text(self, sentences: Sequence[Sentence]) -> Text:
-        """Look up the words of a text, once for all views of it."""
-        return Text(sentences, self._literals)
 
 
 def occurs(expression: CompiledExpression, view: View) -> bool:

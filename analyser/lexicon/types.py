@@ -9,7 +9,7 @@ from enum import StrEnum
 from analyser.language.vocabulary import Vocabulary
 from analyser.lexicon.compiling import CompiledExpression
 from analyser.lexicon.indexing import ChoiceIndex, ExpressionIndex
-from analyser.lexicon.matching import Matcher
+from analyser.lexicon.literals import LiteralIndex
 from analyser.model import ClauseKind, DocumentKind, Family, Norm, Party, Phase, Polarity
 
 
@@ -136,7 +136,7 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All indicators and shared rules, with the matcher they were compiled for.
+    """All indicators and shared rules, with the numbers of the words in them.
 
     `subjects` knows the anchors of the indicators by the place of the indicator.
     """
@@ -147,4 +147,4 @@ class Lexicon:
     suppressors: tuple[Suppressor, ...]
     overlaps: tuple[Overlap, ...]
     vocabulary: Vocabulary
-    matcher: Matcher
+    literals: LiteralIndex

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from analyser.language.annotate import Sentence, annotate
+from analyser.lexicon.compiling import Compiler
 from analyser.lexicon.expression import ExpressionError, parse_expression, parse_sequence
-from analyser.lexicon.matching import Matcher, View, matches, occurs
+from analyser.lexicon.matching import Text, View, matches, occurs
 from analyser.pipeline import Engine
 
 GROUPS = {
@@ -15,21 +16,21 @@ GROUPS = {
 
 
 @pytest.fixture
-def matcher() -> Matcher:
-    return Matcher(GROUPS)
+def compiler() -> Compiler:
+    return Compiler(GROUPS)
 
 
 def sentences(engine: Engine, text: str) -> tuple[Sentence, ...]:
     return annotate([text], engine.model, engine.lexicon.vocabulary)[0].sentences
 
 
-def whole(matcher: Matcher, listed: tuple[Sentence, ...]) -> View:
-    return matcher.text(listed).view(range(len(listed)))
+def whole(compiler: Compiler, listed: tuple[Sentence, ...]) -> View:
+    return Text(listed, compiler.literals).view(range(len(listed)))
 
 
-def found(engine: Engine, matcher: Matcher, expression: str, text: str) -> bool:
-    compiled = matcher.compile(parse_expression(expression))
-    view = whole(matcher, sentences(engine, text))
+def found(engine: Engine, compiler: Compiler, expression: str, text: str) -> bool:
+    compiled = compiler.compile(parse_expression(expression))
+    view = whole(compiler, sentences(engine, text))
     matched = matches(compiled, view) is not None
     assert matched is occurs(compiled, view)
     return matched
@@ -68,9 +69,9 @@ def found(engine: Engine, matcher: Matcher, expression: str, text: str) -> bool:
     ],
 )
 def test_the_search_language(
-    engine: Engine, matcher: Matcher, expression: str, text: str, outcome: bool
+    engine: Engine, compiler: Compiler, expression: str, text: str, outcome: bool
 ) -> None:
-    assert found(engine, matcher, expression, text) is outcome
+    assert found(engine, compiler, expression, text) is outcome
 
 
 @pytest.mark.parametrize(
@@ -92,17 +93,17 @@ def test_what_is_wrong_is_said_in_dutch(expression: str, part: str) -> None:
 
 
 def test_unknown_and_circular_groups_are_refused() -> None:
-    circular = Matcher({"a": (parse_sequence("@b"),), "b": (parse_sequence("@a"),)})
+    circular = Compiler({"a": (parse_sequence("@b"),), "b": (parse_sequence("@a"),)})
     with pytest.raises(ExpressionError, match="zichzelf"):
         circular.compile(parse_expression("@a"))
     with pytest.raises(ExpressionError, match="onbekende woordgroep"):
         circular.compile(parse_expression("@c"))
 
 
-def test_the_closest_words_are_the_triggers(engine: Engine, matcher: Matcher) -> None:
+def test_the_closest_words_are_the_triggers(engine: Engine, compiler: Compiler) -> None:
     text = "De boete staat in bijlage 2, en elders geldt per dag een andere boete."
-    compiled = matcher.compile(parse_expression("@boete & @per-dag"))
-    view = whole(matcher, sentences(engine, text))
+    compiled = compiler.compile(parse_expression("@boete & @per-dag"))
+    view = whole(compiler, sentences(engine, text))
     found = matches(compiled, view)
     assert found is not None
     assert view.tokens[found[0].first].start == text.rindex("boete")
