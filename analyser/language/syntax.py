@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-
-from spacy.tokens import Doc
-from spacy.tokens import Token as SpacyToken
+from typing import TYPE_CHECKING
 
 from analyser.language.annotate import Sentence, Token
 from analyser.language.pipeline import LanguageModel
 from analyser.model import Party
+
+if TYPE_CHECKING:  # imported when it is loaded
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 _BATCH = 64
 _LONGEST = 2_000  # tokens; a sentence has at most 4,000 characters
@@ -74,6 +76,8 @@ def tag_sentences(
 
 
 def _untagged(text: str, sentence: Sentence, model: LanguageModel) -> Doc:
+    from spacy.tokens import Doc
+
     tokens = sentence.tokens
     spaces = [after.start > token.end for token, after in pairwise(tokens)] + [False]
     words = [_plain(text[token.start : token.end], token) for token in tokens]

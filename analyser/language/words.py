@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-
-import spacy
-from spacy.attrs import IDX, LENGTH
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from analyser.language.parties import by_first_word, has_one_of, named_side
 from analyser.language.vocabulary import Vocabulary
 from analyser.model import Party
+
+if TYPE_CHECKING:  # imported when it is loaded
+    from spacy.language import Language
 
 _MOST_REMEMBERED = 100_000  # words, some 60 MB; a long-running service must not grow
 _LONGEST_TEXT = 100_000_000  # characters; spaCy's limit guards a parser, which is not used
@@ -45,6 +45,7 @@ class WordReader:
         self._vocabulary = vocabulary
         self._known: dict[str, KnownWord | None] = {}
         self._tokenizer = _tokenizer()
+        self._columns = _columns()
         self._supplier_voice = by_first_word(vocabulary.supplier_voice)
 
     def is_supplier_speaking(self, words: Iterable[KnownWord]) -> bool:
@@ -65,7 +66,7 @@ class WordReader:
         # each call, and finding the words again takes most of the time.
         if len(self._tokenizer.vocab) > _MOST_REMEMBERED:
             self._tokenizer = _tokenizer()
-        places = self._tokenizer.make_doc(text).to_array([IDX, LENGTH]).tolist()
+        places = self._tokenizer.make_doc(text).to_array(self._columns).tolist()
         found = ((start, start + length) for start, length in places)
         listed = ((start, end, self._know(text[start:end])) for start, end in found)
         return [(start, end, known) for start, end, known in listed if known is not None]
@@ -89,9 +90,18 @@ class WordReader:
 
 
 def _tokenizer() -> Language:
+    import spacy
+
     nlp: Language = spacy.blank("nl")
     nlp.max_length = _LONGEST_TEXT
     return nlp
+
+
+def _columns() -> list[int | str]:
+    """Where a word begins and how long it is."""
+    from spacy.attrs import IDX, LENGTH
+
+    return [IDX, LENGTH]
 
 
 def _fold(word: str) -> str:
