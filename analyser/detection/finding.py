@@ -55,6 +55,7 @@ def make_finding(
         explanation=indicator.explanation,
         norms=tuple(n for n in indicator.norms if n.certainty is not Certainty.UNCERTAIN),
         advice=indicator.advice,
+        text_confidence=clause.confidence_of(start, end),
     )
 
 

@@ -81,12 +81,16 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a part of a clause stands: offsets in the clause text, page and box."""
+    """Where a part of a clause stands: offsets in the clause text, page and box.
+
+    `confidence` (0-1) is how sure the text is where it was recognised in a picture.
+    """
 
     start: int
     end: int
     page: int | None
     box: Box | None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +120,18 @@ class Clause:
                 break
             page = place.page
         return page
+
+    def confidence_of(self, start: int, end: int) -> float | None:
+        """How sure the characters from `start` to `end` were recognised, 0-1.
+
+        None where none of them was recognised in a picture.
+        """
+        parts = [
+            (place.confidence, min(place.end, end) - max(place.start, start))
+            for place in self.places
+            if place.confidence is not None and place.start < end and start < place.end
+        ]
+        letters = sum(length for _, length in parts)
+        if not letters:
+            return None
+        return round(sum(confidence * length for confidence, length in parts) / letters, 3)

@@ -27,7 +27,11 @@ class Norm:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An indicator seen in a clause. `quote == clause.text[start:end]` always."""
+    """An indicator seen in a clause. `quote == clause.text[start:end]` always.
+
+    `confidence` (0-1) is how sure the indicator is; `text_confidence` how sure the words of
+    the quote are where they were recognised in a picture, and None where they were not.
+    """
 
     id: str
     indicator: str
@@ -51,3 +55,4 @@ class Finding:
     explanation: str
     norms: tuple[Norm, ...]
     advice: str
+    text_confidence: float | None = None

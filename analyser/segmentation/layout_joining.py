@@ -77,6 +77,16 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a text: its words, its page and box, and how sure recognised words are."""
+
+    text: str
+    page: int | None
+    box: Box | None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """A text made of lines, and where its parts stand."""
 
@@ -84,13 +94,11 @@ class Joined:
     places: tuple[Place, ...]
 
 
-def join_lines(
-    lines: Sequence[tuple[str, int | None, Box | None]], vocabulary: Vocabulary
-) -> Joined:
+def join_lines(lines: Sequence[Line], vocabulary: Vocabulary) -> Joined:
     """Join lines into one text.
 
     Args:
-        lines: text, page and box of each line; empty texts are passed over.
+        lines: the lines; empty ones are passed over.
         vocabulary: the words of the document.
 
     Returns:
@@ -99,24 +107,34 @@ def join_lines(
     """
     text = ""
     places: list[Place] = []
-    kept = [line for line in lines if line[0]]
-    for index, (line, page, box) in enumerate(kept):
+    kept = [line for line in lines if line.text]
+    for index, line in enumerate(kept):
         follows = index + 1 < len(kept)
-        part = vocabulary.join(line, kept[index + 1][0]) if follows else line
+        part = vocabulary.join(line.text, kept[index + 1].text) if follows else line.text
         part = part.removesuffix(_SOFT_HYPHEN)
         start, end = len(text), len(text) + len(part)
         text += part
-        if places and places[-1].page == page and _below(places[-1].box, box):
-            last = places[-1]
-            places[-1] = Place(last.start, end, page, _around(last.box, box))
+        place = Place(start, end, line.page, line.box, line.confidence)
+        if places and places[-1].page == line.page and _below(places[-1].box, line.box):
+            places[-1] = _together(places[-1], place)
         else:
-            places.append(Place(start, end, page, box))
+            places.append(place)
     return Joined(text, tuple(places))
 
 
-def block_line(block: Block, text: str | None = None) -> tuple[str, int | None, Box | None]:
+def block_line(block: Block, text: str | None = None) -> Line:
     """A block as a line for `join_lines`, with another text when given."""
-    return (block.text if text is None else text, block.page, block.box)
+    return Line(block.text if text is None else text, block.page, block.box, block.confidence)
+
+
+def _together(above: Place, below: Place) -> Place:
+    """One place for two that follow each other."""
+    confidence = below.confidence
+    if above.confidence is not None and confidence is not None:
+        letters, more = above.end - above.start, below.end - below.start
+        confidence = (above.confidence * letters + confidence * more) / max(1, letters + more)
+    box = _around(above.box, below.box)
+    return Place(above.start, below.end, above.page, box, confidence)
 
 
 def _below(above: Box | None, box: Box | None) -> bool:

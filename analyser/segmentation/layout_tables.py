@@ -8,13 +8,11 @@ from dataclasses import dataclass, replace
 from analyser.model import Block, Box, Place
 from analyser.segmentation.flow import FlowBlock
 from analyser.segmentation.labels import split_label
-from analyser.segmentation.layout_joining import Vocabulary, join_lines
+from analyser.segmentation.layout_joining import Line, Vocabulary, block_line, join_lines
 from analyser.segmentation.layout_style import ends_clause, starts_lower
 
 _SEPARATOR = " | "
 _RUNNING_WORDS = 4  # a shorter cell is a name or a code, not a sentence that goes on
-
-Part = tuple[str, int | None, Box | None]
 
 
 @dataclass(slots=True)
@@ -22,7 +20,7 @@ class _Row:
     """A row with, for each cell, the lines it is made of."""
 
     block: Block
-    cells: list[list[Part]]
+    cells: list[list[Line]]
 
 
 def flow_rows(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[FlowBlock]:
@@ -34,12 +32,10 @@ def flow_rows(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[FlowBlock
     """
     rows: list[_Row] = []
     for block in blocks:
-        parts = [
-            [(line, block.page, block.box) for line in cell.split("\n")] for cell in block.cells
-        ]
+        parts = [[block_line(block, line) for line in cell.split("\n")] for cell in block.cells]
         if rows and _goes_on(rows[-1].block, block):
             for cell, more in zip(rows[-1].cells, parts, strict=True):
-                cell.extend(part for part in more if part[0])
+                cell.extend(part for part in more if part.text)
             rows[-1].block = replace(rows[-1].block, cells=block.cells, page=block.page)
         else:
             rows.append(_Row(block, parts))
@@ -81,14 +77,14 @@ def _joined(row: _Row, vocabulary: Vocabulary) -> FlowBlock:
 
 
 def _page(row: _Row) -> int | None:
-    return row.cells[0][0][1] if row.cells and row.cells[0] else row.block.page
+    return row.cells[0][0].page if row.cells and row.cells[0] else row.block.page
 
 
 def _box(row: _Row) -> Box | None:
-    return row.cells[0][0][2] if row.cells and row.cells[0] else row.block.box
+    return row.cells[0][0].box if row.cells and row.cells[0] else row.block.box
 
 
-def _cell(lines: Sequence[Part], vocabulary: Vocabulary) -> tuple[str, list[Place]]:
+def _cell(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[str, list[Place]]:
     text = ""
     places: list[Place] = []
     for group in _groups(lines):
@@ -104,12 +100,12 @@ def _cell(lines: Sequence[Part], vocabulary: Vocabulary) -> tuple[str, list[Plac
     return text, places
 
 
-def _groups(lines: Sequence[Part]) -> list[list[Part]]:
+def _groups(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines of a cell by paragraph and list item."""
-    groups: list[list[Part]] = [[]]
+    groups: list[list[Line]] = [[]]
     for line in lines:
-        text = line[0]
-        before = groups[-1][-1][0] if groups[-1] else ""
+        text = line.text
+        before = groups[-1][-1].text if groups[-1] else ""
         if not text:
             if before and ends_clause(before):
                 groups.append([])
