@@ -30,7 +30,7 @@ class AccessLog:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        began = time.perf_counter()
+        began, root = time.perf_counter(), scope.get("root_path", "")
         status, seconds = 500, None
 
         async def send_and_see(message: Message) -> None:
@@ -42,7 +42,7 @@ class AccessLog:
         try:
             await self._app(scope, receive, send_and_see)
         finally:
-            route = getattr(scope.get("route"), "path", _UNKNOWN)
+            route = _pattern(scope, root)
             took = time.perf_counter() - began
             self._metrics.count(
                 scope["method"], route, status, took if seconds is None else seconds
@@ -56,3 +56,16 @@ class AccessLog:
                     "ms": round(took * 1000, 1),
                 },
             )
+
+
+def _pattern(scope: Scope, root: str) -> str:
+    """The pattern of the address: of its route, or of the folder of files it stands in.
+
+    Args:
+        scope: the request, after it was answered.
+        root: where the service itself is mounted.
+    """
+    folder = scope.get("root_path", "").removeprefix(root)
+    if folder:
+        return f"{folder}/{{path}}"
+    return getattr(scope.get("route"), "path", _UNKNOWN)

@@ -14,27 +14,28 @@ import tempfile
 import threading
 import time
 import traceback
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
+from msgspec.structs import replace as changed
 
-from analyser.advice import Perspective
 from analyser.errors import DooiError
 from analyser.model import Notice, Report
 from analyser.pipeline import Stage, analyse, load_engine
-from analyser.reading import limits_from_environment
-from analyser.reporting.html import render_html
-from analyser.reporting.jsonable import report_as_dict
+from analyser.reading import Limits, limits_from_environment
 from api.jobs import FileState, State
+from api.kept_forms import MOST_FORMS, basic_forms, forms_with_comments
 
 _NICENESS = 10  # the service itself goes first
 _TOLD_EVERY = 0.2  # seconds between two messages on progress
 _LOOK_SECONDS = 1.0
 _GRACE_SECONDS = 5.0
 _DUPLICATE = "DUBBEL"
+_STAGE_FORMS = "Rapporten met opmerkingen maken"
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -55,10 +56,17 @@ class Progress(msgspec.Struct, frozen=True, tag="progress"):
 
 
 class Finished(msgspec.Struct, frozen=True, tag="finished"):
-    """The rendered reports, as paths by format, and how each file fared."""
+    """The rendered reports, as paths by format, and how each file fared.
+
+    It is told again with every report that is added; `is_all` when none is to come. From the
+    first time on the analysis succeeds, whatever becomes of the reports after it. `defects`
+    are places in code where making one of these went wrong, for the log.
+    """
 
     outputs: dict[str, str]
     files: list[FileState]
+    is_all: bool
+    defects: list[str] = []
 
 
 class Failed(msgspec.Struct, frozen=True, tag="failed"):
@@ -106,7 +114,8 @@ def _answer(order: Order, folder: Path, answers: BinaryIO) -> Message:
     try:
         limits = replace(limits_from_environment(os.environ), max_file_bytes=order.max_file_bytes)
         report = analyse(paths, limits=limits, progress=progress)
-        return Finished(_write(order.id, report, folder), _file_states(paths, report))
+        outputs = _write(order.id, basic_forms(order.id, report), folder)
+        first = Finished(outputs, _file_states(paths, report), is_all=False)
     except DooiError as error:
         return Failed(error.code, _storable(error.message))
     except MemoryError:
@@ -114,14 +123,34 @@ def _answer(order: Order, folder: Path, answers: BinaryIO) -> Message:
     except Exception as error:  # noqa: BLE001 - one odd dossier may not stop the queue
         sentence = "Er ging iets mis bij het analyseren van deze stukken."
         return Failed("INTERN", sentence, _where(error))
+    _tell(answers, first)
+    return _with_more_forms(order, report, limits, first, folder, answers)
 
 
-def _write(job_id: str, report: Report, folder: Path) -> dict[str, str]:
-    bodies = {
-        "json": msgspec.json.encode({"id": job_id, **report_as_dict(report)}),
-        "html": render_html(report, Perspective.BUYER).encode(),
-        "html-supplier": render_html(report, Perspective.SUPPLIER).encode(),
-    }
+def _with_more_forms(
+    order: Order, report: Report, limits: Limits, first: Finished, folder: Path, answers: BinaryIO
+) -> Finished:
+    """Add the reports that need the files; one that cannot be made is left out."""
+    finished = first
+    _tell(answers, Progress(_STAGE_FORMS, 0, MOST_FORMS))
+    try:
+        paths = [Path(name) for name in order.files]
+        for done, made in enumerate(forms_with_comments(report, paths, limits), start=1):
+            written = {} if made.body is None else _write(order.id, {made.name: made.body}, folder)
+            defects = [] if made.error is None else [f"{made.name} {_where(made.error)}"]
+            finished = changed(
+                finished,
+                outputs=finished.outputs | written,
+                defects=finished.defects + defects,
+            )
+            _tell(answers, finished)
+            _tell(answers, Progress(_STAGE_FORMS, done, MOST_FORMS))
+    except Exception as error:  # noqa: BLE001 - the analysis itself is done
+        finished = changed(finished, defects=[*finished.defects, _where(error)])
+    return changed(finished, is_all=True)
+
+
+def _write(job_id: str, bodies: Mapping[str, bytes], folder: Path) -> dict[str, str]:
     places = {}
     for name, body in bodies.items():
         path = folder / f"{job_id}.{name}"

@@ -20,7 +20,7 @@ from api.desk import Desk
 from api.guards import KnownHost, SameSite, SecurityHeaders
 from api.identity import Doorkeeper
 from api.metrics import Metrics
-from api.pages import TooLargeAsPage, install_pages
+from api.pages import TooLargeAsPage, install_pages, refuse
 from api.settings import Settings, read_settings
 from api.store.database import Database
 from api.store.upload_folders import UploadFolders
@@ -93,7 +93,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = used
     app.state.metrics = Metrics(database)
     app.state.doorkeeper = Doorkeeper(database, used)
-    problems.install(app)
+    problems.install(app, refuse)
     for router in (analyses_router(used), downloads.router, indicators.router, health.router):
         app.include_router(router)
     install_pages(app, used)

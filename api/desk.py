@@ -116,14 +116,25 @@ class Desk:
         """The report in a format that the analysing process renders, such as `json`.
 
         Raises:
-            Problem: as for `report`.
+            Problem: as for `report`; 404 too when that format was not made.
         """
         _check_done(await self.job(job_id, owner))
         body = await self._read(lambda c: analyses.output(c, job_id, output_format))
-        if body is None:  # removed between the two looks
-            raise _unknown()
+        if body is None:
+            await self.job(job_id, owner)  # refuses when it was removed between the two looks
+            raise Problem(
+                404,
+                "VORM_ONTBREEKT",
+                "Deze vorm van het rapport kon bij deze stukken niet worden gemaakt; kies een "
+                "andere vorm.",
+            )
         _AUDIT.info("report", extra={"owner": owner, "analysis": job_id, "format": output_format})
         return body
+
+    async def formats(self, job_id: str, owner: str) -> frozenset[str]:
+        """The formats that `output` has for an analysis; none while it is not done."""
+        await self.job(job_id, owner)
+        return await self._read(lambda c: analyses.output_formats(c, job_id))
 
     async def watch(self, job_id: str, owner: str) -> AsyncIterator[Job]:
         """The analysis now and after every change, until its state is final or it is gone.

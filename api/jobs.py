@@ -28,6 +28,11 @@ class Verdict(StrEnum):
     DELIBERATE = "bewust"
     WRONG = "klopt-niet"
 
+    @property
+    def words(self) -> str:
+        """The verdict as people read it."""
+        return "Bewust gekozen" if self is Verdict.DELIBERATE else "Klopt niet"
+
 
 @dataclass(frozen=True, slots=True)
 class Upload:

@@ -1,11 +1,15 @@
-"""Errors as problem+json (RFC 9457): a stable code and one Dutch sentence, never a traceback."""
+"""Errors as problem+json (RFC 9457): a stable code and one Dutch sentence, never a traceback.
+
+Who reads pages gets the same as a page; that is told apart by what the request accepts.
+"""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
@@ -17,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 HTTP_TOO_LARGE = 413
 _LOG = logging.getLogger("dooi.api")
 _MEDIA_TYPE = "application/problem+json"
+_METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 _SENTENCES = {
     400: ("VERZOEK", "Het verzoek kan niet worden gelezen."),
     404: ("NIET_GEVONDEN", "Wat u vraagt bestaat hier niet."),
@@ -127,38 +132,44 @@ class TooLargeAsProblem:
         await self._app(scope, receive, send_problem)
 
 
-def install(app: FastAPI) -> None:
-    """Make every error of the app a problem+json answer."""
+def install(app: FastAPI, page: Callable[[Request, Problem], Response]) -> None:
+    """Make every error of the app an answer of this service.
 
-    async def problem(_: Request, error: Exception) -> JSONResponse:
+    Args:
+        app: the application.
+        page: makes a refusal into a page, for a person.
+    """
+
+    def tell(request: Request, told: Problem) -> Response:
+        return page(request, told) if _is_person(request) else answer(told)
+
+    async def problem(request: Request, error: Exception) -> Response:
         if not isinstance(error, Problem):
             raise error
-        return answer(error)
+        return tell(request, error)
 
-    async def http(request: Request, error: Exception) -> JSONResponse:
+    async def http(request: Request, error: Exception) -> Response:
         if not isinstance(error, HTTPException):
             raise error
-        code, detail = _SENTENCES.get(error.status_code, ("FOUT", "Het verzoek is niet gelukt."))
-        response = answer(Problem(error.status_code, code, detail))
+        response = tell(request, of_framework(error))
         if error.status_code == 405:
             response.headers["Allow"] = ", ".join(_allowed(request))
         return response
 
-    async def invalid(_: Request, error: Exception) -> JSONResponse:
+    async def invalid(request: Request, error: Exception) -> Response:
         del error  # it repeats what was sent
-        return answer(
-            Problem(422, "VERZOEK", "Er ontbreekt iets in het verzoek, of een waarde is ongeldig.")
-        )
+        sentence = "Er ontbreekt iets in het verzoek, of een waarde is ongeldig."
+        return tell(request, Problem(422, "VERZOEK", sentence))
 
-    async def unreachable(_: Request, error: Exception) -> JSONResponse:
+    async def unreachable(request: Request, error: Exception) -> Response:
         _LOG.error("database not reachable", extra={"error": type(error).__name__})
         sentence = "De dienst kan dit nu niet aan; probeer het zo dadelijk opnieuw."
-        return answer(Problem(503, "DATABASE", sentence, retry_after=5))
+        return tell(request, Problem(503, "DATABASE", sentence, retry_after=5))
 
-    async def unexpected(_: Request, error: Exception) -> JSONResponse:
+    async def unexpected(request: Request, error: Exception) -> Response:
         _LOG.error("unexpected error", extra={"error": type(error).__name__}, exc_info=error)
         sentence = "Er ging iets mis in de dienst; probeer het later opnieuw."
-        return answer(Problem(500, "INTERN", sentence))
+        return tell(request, Problem(500, "INTERN", sentence))
 
     app.add_exception_handler(Problem, problem)
     app.add_exception_handler(HTTPException, http)
@@ -167,14 +178,28 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, unexpected)
 
 
+def _is_person(request: Request) -> bool:
+    """Whether a browser opens the address to show it; programs ask for JSON or for anything."""
+    accepted = {
+        part.partition(";")[0].strip() for part in request.headers.get("accept", "").split(",")
+    }
+    return "text/html" in accepted and not accepted & {"application/json", _MEDIA_TYPE}
+
+
+def of_framework(error: HTTPException) -> Problem:
+    """A refusal of the framework in the words of this service."""
+    code, detail = _SENTENCES.get(error.status_code, ("FOUT", "Het verzoek is niet gelukt."))
+    return Problem(error.status_code, code, detail)
+
+
 def _allowed(request: Request) -> list[str]:
     """The methods of an address; the router itself names those of its first route only."""
-    methods: set[str] = set()
-    for route in request.app.routes:
-        match, _ = route.matches(request.scope)
-        if match is not Match.NONE:
-            methods |= getattr(route, "methods", None) or set()
-    return sorted(methods)
+
+    def is_answered(method: str) -> bool:
+        scope = {**request.scope, "method": method}
+        return any(route.matches(scope)[0] is Match.FULL for route in request.app.routes)
+
+    return [method for method in _METHODS if is_answered(method)]
 
 
 def answer(problem: Problem) -> JSONResponse:

@@ -33,6 +33,7 @@ _BEAT_SECONDS = 1.0  # between two signs of life
 _TIDY_SECONDS = 10.0  # between two looks for analyses whose worker is silent
 _DATABASE_PAUSE = 3.0
 _GRACE_SECONDS = 8.0  # Docker kills ten seconds after it asks
+_FORMS_SECONDS = 300.0  # for the forms of a report beyond those it cannot do without
 _LOST = "deleted or taken over"
 
 Result = TypeVar("Result")
@@ -109,17 +110,32 @@ class Worker:
     def _attend(self, held: queue.Claim, process: AnalysingProcess, too_late: float) -> str:
         """Wait for the outcome and keep the lease; returns a word for the log."""
         latest = Progress("", 0, 0)
+        made: Finished | None = None  # once there is a report, the analysis cannot fail
         beat, read = time.monotonic(), -1
         while True:
-            message = process.next_message(_BEAT_SECONDS)
+            try:
+                message = process.next_message(_BEAT_SECONDS)
+            except ProcessGoneError:
+                if made is None:
+                    raise
+                return self._store(held, made)
             if isinstance(message, Finished):
-                return self._store(held, message)
+                if message.is_all:
+                    return self._store(held, message)
+                if made is None:
+                    too_late = min(too_late, time.monotonic() + _FORMS_SECONDS)
+                made = message
+                continue
             if isinstance(message, Failed):
                 if message.where:
                     _LOG.error("defect", extra={"analysis": held.id, "where": message.where})
                 return self._fail(held, message.code, message.message)
             latest = message or latest
             now = time.monotonic()
+            if made is not None and now > min(too_late, self._stop_at):
+                outcome = self._store(held, made)
+                self._drop_process()
+                return outcome
             if now > too_late:
                 self._drop_process()
                 minutes = round(self._settings.job_seconds / 60)
@@ -154,6 +170,8 @@ class Worker:
         return self._write(renew)
 
     def _store(self, held: queue.Claim, finished: Finished) -> str:
+        for where in finished.defects:
+            _LOG.error("defect", extra={"analysis": held.id, "where": where})
         paths = {name: Path(place) for name, place in finished.outputs.items()}
         bodies = {name: path.read_bytes() for name, path in paths.items()}
         for path in paths.values():
@@ -167,7 +185,7 @@ class Worker:
         if not self._write(store):
             return _LOST
         self._folders.remove(held.id)
-        return "done"
+        return "done" if finished.is_all else "done, not in all forms"
 
     def _fail(self, held: queue.Claim, code: str, message: str) -> str:
         if not self._write(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from analyser.advice import Perspective
-from analyser.cli.output import stage_progress, write_text
+from analyser.cli.output import stage_progress, write_bytes, write_text
+from analyser.cli.usage import SaidUsageError
+from analyser.errors import InputError
 from analyser.pipeline import analyse
 from analyser.reading import RevisionView, limits_from_environment
-from analyser.reporting.html import render_html
-from analyser.reporting.jsonable import render_json
-from analyser.reporting.text import render_text
+from analyser.reporting.formats import Form, render
 
 _PATH = click.Path(path_type=Path)
 
@@ -23,10 +25,11 @@ _PATH = click.Path(path_type=Path)
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "html"]),
-    default="text",
+    type=click.Choice([form.value for form in Form]),
+    default=Form.TEXT.value,
     show_default=True,
-    help="Vorm van het rapport.",
+    help="Vorm van het rapport. Bij één Word-bestand of PDF geven docx en pdf dat bestand zelf, "
+    "met de bevindingen als opmerkingen.",
 )
 @click.option("--output", "-o", type=_PATH, help="Bestand voor het rapport; anders het scherm.")
 @click.option(
@@ -48,14 +51,31 @@ def analyse_command(
     paths: tuple[Path, ...], form: str, output: Path | None, perspective: str, revisions: str
 ) -> None:
     """Analyseer bestanden, een map of een ZIP als één dossier."""
+    chosen = Form(form)
+    if output is None and chosen.is_binary and sys.stdout.isatty():
+        raise SaidUsageError(
+            f"Een bestand van de soort {chosen} past niet op het scherm; noem met --output het "
+            "bestand waarin het moet komen."
+        )
+    _check_is_no_input(output, paths)
     limits = limits_from_environment(os.environ)
     with stage_progress() as tell:
         report = analyse(list(paths), limits=limits, view=RevisionView(revisions), progress=tell)
-    view = Perspective(perspective)
-    if form == "json":
-        text = render_json(report)
-    elif form == "html":
-        text = render_html(report, view)
+    content = render(chosen, report, Perspective(perspective), paths, limits)
+    if chosen.is_binary:
+        write_bytes(content, output)
     else:
-        text = render_text(report, view)
-    write_text(text, output)
+        write_text(content.decode("utf-8"), output)
+
+
+def _check_is_no_input(output: Path | None, paths: Sequence[Path]) -> None:
+    """The report may not take the place of a document that it is about."""
+    if output is None or not output.is_file():
+        return
+    for path in paths:
+        inside = path.is_dir() and output.resolve().is_relative_to(path.resolve())
+        if inside or (path.is_file() and path.samefile(output)):
+            raise InputError(
+                "ZELFDE_BESTAND",
+                f"'{output}' hoort bij de stukken zelf; kies een ander bestand voor het rapport.",
+            )

@@ -9,6 +9,7 @@ import click
 from analyser.cli.analyse import analyse_command
 from analyser.cli.batch import batch_command
 from analyser.cli.clauses import classify_command, evaluate_command, explain_command
+from analyser.cli.compare import compare_command
 from analyser.cli.db import db_group
 from analyser.cli.key import key_group
 from analyser.cli.lexicon import lexicon_group
@@ -31,6 +32,7 @@ for command in (
     analyse_command,
     batch_command,
     classify_command,
+    compare_command,
     db_group,
     evaluate_command,
     explain_command,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,24 +21,40 @@ from analyser.pipeline import Stage
 def write_text(text: str, output: Path | None) -> None:
     """Write a result to a file, or to the screen when `output` is None.
 
-    A file is written beside its place first and then moved there, so that it is never half.
-
     Raises:
         InputError: the place cannot be written.
     """
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
-        return
+    else:
+        _write_file(text.encode("utf-8"), output)
+
+
+def write_bytes(content: bytes, output: Path | None) -> None:
+    """Write a result to a file, or to standard output when `output` is None.
+
+    Raises:
+        InputError: the place cannot be written.
+    """
+    if output is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        _write_file(content, output)
+
+
+def _write_file(content: bytes, output: Path) -> None:
+    """Write beside the place first and then move there, so that the file is never half."""
     try:
         place = output.resolve()
         if place.exists() and not place.is_file():
             if place.is_dir():
                 raise IsADirectoryError(place)
-            place.write_text(text, encoding="utf-8")  # a device or pipe is written to, not replaced
+            place.write_bytes(content)  # a device or pipe is written to, not replaced
             return
         with tempfile.TemporaryDirectory(dir=place.parent, prefix=".dooi-") as folder:
             temporary = Path(folder) / place.name
-            temporary.write_text(text, encoding="utf-8")
+            temporary.write_bytes(content)
             temporary.chmod(0o666 & ~_umask())
             temporary.replace(place)
     except (OSError, RuntimeError):

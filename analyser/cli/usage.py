@@ -5,6 +5,10 @@ from __future__ import annotations
 import click
 
 
+class SaidUsageError(click.UsageError):
+    """Wrong usage that is told in a Dutch sentence already."""
+
+
 def dutch_usage(error: click.UsageError) -> str:
     """Say in Dutch what is wrong with the words on the command line.
 
@@ -19,6 +23,8 @@ def dutch_usage(error: click.UsageError) -> str:
 
 
 def _sentence(error: click.UsageError) -> str:
+    if isinstance(error, SaidUsageError):
+        return error.message
     if isinstance(error, click.NoSuchOption):
         return f"De optie '{error.option_name}' bestaat niet."
     if isinstance(error, click.MissingParameter):

@@ -18,11 +18,10 @@ from analyser.reporting.words import (
     PARTIES,
     PHASES,
     POLARITIES,
-    confidence_word,
     count_of,
     decimal,
-    join_words,
     media_type_word,
+    recognition,
     score_number,
     severity_words,
     thousands,
@@ -301,8 +300,5 @@ def _finding_view(
         norms=norms(finding),
         bearer=PARTIES[finding.bearer],
         phase=PHASES[finding.phase].lower(),
-        recognition=(
-            f"gezien door {join_words(list(finding.detected_by))}; "
-            f"zekerheid {confidence_word(finding.confidence)}"
-        ),
+        recognition=recognition(finding),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analyser.model import Certainty, DocumentKind, Family, Party, Phase, Polarity
+from analyser.model import Certainty, DocumentKind, Family, Finding, Party, Phase, Polarity
 
 NOT_JUDGED = "niet te beoordelen"
 
@@ -108,6 +108,20 @@ def confidence_word(confidence: float) -> str:
     if confidence >= _SURE:
         return "hoog"
     return "redelijk" if confidence >= _FAIRLY_SURE else "laag"
+
+
+def recognition(finding: Finding) -> str:
+    """How a finding was recognised: by what, how surely, and how surely its words were read."""
+    said = [
+        f"gezien door {join_words(list(finding.detected_by))}",
+        f"zekerheid {confidence_word(finding.confidence)}",
+    ]
+    if finding.text_confidence is not None:
+        said.append(
+            f"gelezen met tekstherkenning, met {finding.text_confidence:.0%} zekerheid; "
+            "kijk het citaat na in het origineel"
+        )
+    return "; ".join(said)
 
 
 def score_number(score: float | None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analyser.advice import Perspective
@@ -18,23 +17,21 @@ from analyser.reporting.words import (
     PHASES,
     POLARITIES,
     confidence_word,
-    join_words,
+    recognition,
     severity_words,
 )
-from api.jobs import Decision, Verdict
+from api.jobs import Decision
 from api.pages.filters import rounded
 
 _QUOTE_MOST = 700
-DECIDED: Mapping[Verdict, str] = {
-    Verdict.DELIBERATE: "Bewust gekozen",
-    Verdict.WRONG: "Klopt niet",
-}
+_UNSURE = "Minder zeker herkend: kijk eerst of dit er echt staat."
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """A finding in words; `css` is "attention" or "strength", `step` its severity as 0-5.
 
+    `unsure` asks to look for oneself where the program is not sure, and is empty where it is.
     `decided` is what the user thinks of it, in words, and empty when nothing was said.
     """
 
@@ -63,6 +60,7 @@ class Card:
     norms: list[str]
     bearer: str
     recognition: str
+    unsure: str
     gains: str
     decided: str
     verdict: str
@@ -116,12 +114,10 @@ class Cards:
             trace=trace(finding),
             norms=norms(finding),
             bearer=PARTIES[finding.bearer],
-            recognition=(
-                f"gezien door {join_words(list(finding.detected_by))}; "
-                f"zekerheid {confidence_word(finding.confidence)}"
-            ),
+            recognition=recognition(finding),
+            unsure=_UNSURE if confidence_word(finding.confidence) == "laag" else "",
             gains=self._gains.get(finding.id, ""),
-            decided=DECIDED[decision.verdict] if decision else "",
+            decided=decision.verdict.words if decision else "",
             verdict=decision.verdict.value if decision else "",
             reason=clean(decision.reason) if decision else "",
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from fastapi import FastAPI
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -13,6 +14,7 @@ from api.pages.key_routes import router as key_router
 from api.pages.result_routes import router as result_router
 from api.pages.site_routes import router as site_router
 from api.pages.start_routes import make_router as start_router
+from api.problems import answer, of_framework
 from api.settings import Settings
 
 _STATIC = Path(__file__).with_name("static")
@@ -37,7 +39,10 @@ class _Files(StaticFiles):
     """Style and scripts: a browser may keep them, and asks whether they are still the same."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        """Answer with a file."""
-        response = await super().get_response(path, scope)
+        """Answer with a file; nobody reads a page about a style that is not there."""
+        try:
+            response = await super().get_response(path, scope)
+        except HTTPException as error:
+            return answer(of_framework(error))
         response.headers["cache-control"] = "no-cache"
         return response

@@ -22,6 +22,10 @@ def keeping_values(settings: Settings) -> dict[str, Any]:
         "kept": [
             ("Uw stukken", "Tot ze zijn gelezen, daarna worden ze meteen verwijderd"),
             (
+                "Een kopie van uw Word-bestanden en PDF’s, met de bevindingen erin",
+                "Even lang als het resultaat",
+            ),
+            (
                 "Het resultaat, met de tekst van de bepalingen",
                 f"{hours} na de analyse",
             ),
@@ -37,8 +41,9 @@ def keeping_values(settings: Settings) -> dict[str, Any]:
 def keeping_sentence(settings: Settings) -> str:
     """What is kept, as a sentence."""
     return (
-        "Uw stukken worden verwijderd zodra ze zijn gelezen. Het resultaat blijft "
-        f"{count_of(settings.keep_hours, 'uur', 'uur')} staan en wordt dan verwijderd."
+        "Uw stukken worden verwijderd zodra ze zijn gelezen. Het resultaat, met een kopie van de "
+        f"stukken waarin de bevindingen staan, blijft {count_of(settings.keep_hours, 'uur', 'uur')} "
+        "staan en wordt dan verwijderd."
     )
 
 

@@ -19,9 +19,9 @@ from api.pages.cards import Cards
 from api.pages.drawing import drawn
 from api.pages.overview_view import title
 from api.pages.page_route import root_of
-from api.pages.reports import read_report
 from api.pages.templating import render
 from api.pages.visitor import has_key
+from api.reports import read_report
 
 BUYER: Final = "opdrachtgever"
 _READERS = {BUYER: Perspective.BUYER, "inschrijver": Perspective.SUPPLIER}
@@ -36,6 +36,7 @@ class Result:
     overview: Overview
     cards: Cards
     decisions: list[Decision]
+    perspective: Perspective
     keep: str
 
 
@@ -109,5 +110,6 @@ def _result(job_id: str, data: bytes, decisions: list[Decision], reader: str) ->
         overview=overview,
         cards=Cards(overview, _READERS[reader], decisions),
         decisions=decisions,
+        perspective=_READERS[reader],
         keep=keep_query(reader),
     )

@@ -16,36 +16,23 @@ from analyser.reporting.plain import clean
 from analyser.reporting.specification import LEVELS
 from analyser.reporting.words import FAMILIES, PHASES
 from api.jobs import Decision, Verdict
-from api.pages.cards import DECIDED
+from api.pages.download_list import download_groups
 from api.pages.drawing import drawn
 from api.pages.filters import read_choice
 from api.pages.job_views import stand
 from api.pages.overview_view import overview_view
 from api.pages.page_route import PageRoute, root_of, wants_json
-from api.pages.reports import read_report
 from api.pages.result_page import BUYER, Result, keep_query, known_reader, show
 from api.pages.text_view import text_view
 from api.pages.visitor import Reader, Seat, Writer
 from api.pages.what_if import figures, proposals
 from api.problems import Problem
+from api.reports import read_report
 
 _SEE_OTHER, _NOT_FOUND, _INVALID = 303, 404, 422
 _REASON_MOST = 2_000
 _WITHDRAW = "intrekken"
 _MOST_CHOSEN = 500
-_DOWNLOADS = (
-    (
-        "report.html",
-        "Rapport om te lezen",
-        "Eén toegankelijke webpagina, ook om te delen of te printen",
-    ),
-    ("report.json", "Alles (JSON)", "Het hele resultaat, met uw oordelen"),
-    (
-        "decisions.jsonl",
-        "Uw oordelen (JSON-regels)",
-        "Bepalingen met hun labels, om dooi te verbeteren",
-    ),
-)
 
 router = APIRouter(prefix="/analyses/{job_id}", route_class=PageRoute, include_in_schema=False)
 
@@ -144,11 +131,12 @@ async def what_if_figures(
 @router.get("/downloads")
 async def downloads(request: Request, job_id: str, seat: Reader) -> Response:
     """Everything that can be taken along."""
+    kept = await seat.desk.formats(job_id, seat.owner)
 
     def values(result: Result) -> dict[str, Any]:
         decided = {decision.finding for decision in result.decisions}
         return {
-            "downloads": _downloads(root_of(request), job_id),
+            "downloads": download_groups(kept, result.perspective),
             "decided": [result.cards.card(f) for f in result.overview.findings if f.id in decided],
         }
 
@@ -177,7 +165,7 @@ async def decide(
             raise Problem(
                 _INVALID, "REDEN_ONTBREEKT", "Schrijf bij ‘bewust gekozen’ de reden erbij."
             )
-        decided = DECIDED[verdict]
+        decided = verdict.words
         await seat.desk.decide(
             job_id, seat.owner, Decision(bevinding, verdict, reason, datetime.now(UTC))
         )
@@ -204,10 +192,3 @@ def _verdict(said: str) -> Verdict:
         return Verdict(said)
     except ValueError:
         raise Problem(_INVALID, "VERZOEK", "Kies ‘bewust gekozen’ of ‘klopt niet’.") from None
-
-
-def _downloads(root: str, job_id: str) -> list[dict[str, str]]:
-    return [
-        {"href": f"{root}/v1/analyses/{job_id}/{name}", "name": title, "what": what}
-        for name, title, what in _DOWNLOADS
-    ]

@@ -9,18 +9,19 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from analyser.lexicon import load_lexicon
+from analyser.reporting.comparing.comparison import compare
 from api.desk import Desk
 from api.event_stream import event_lines, event_response
 from api.jobs import State
-from api.pages.comparison import Comparison, compare
+from api.pages.comparison import ComparisonView, comparison_view
 from api.pages.drawing import drawn
 from api.pages.indicator_views import family_rows, indicator_view
 from api.pages.job_views import Stand, job_row, stand
 from api.pages.keeping import keeping_values
 from api.pages.page_route import PageRoute, root_of
-from api.pages.reports import read_report
 from api.pages.visitor import Reader, Writer
 from api.problems import Problem
+from api.reports import read_report
 
 _SEE_OTHER, _NOT_FOUND = 303, 404
 
@@ -111,6 +112,6 @@ async def kept(request: Request, seat: Reader) -> Response:
     return seat.page("keeping", here="/bewaren", **keeping_values(request.app.state.settings))
 
 
-async def _compared(desk: Desk, owner: str, old_id: str, new_id: str) -> Comparison:
+async def _compared(desk: Desk, owner: str, old_id: str, new_id: str) -> ComparisonView:
     old, new = await desk.report(old_id, owner), await desk.report(new_id, owner)
-    return await drawn(lambda: compare(read_report(old), read_report(new)))
+    return await drawn(lambda: comparison_view(compare(read_report(old), read_report(new))))

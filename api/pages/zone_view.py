@@ -10,9 +10,9 @@ from analyser.reporting.verdict import verdict
 from analyser.reporting.words import PHASES, score_number
 
 _MIDDLE = 50.0
-_LABEL_BELOW = 17
-# The picture of the trust zones: left, bottom, width and height in the drawing's own units.
-_LEFT, _BOTTOM, _WIDTH, _HEIGHT = 40.0, 260.0, 280.0, 250.0
+# The picture of the trust zones: left, bottom, width and height in the drawing's own units. The
+# names stand above and below it, where no point covers them and no narrow zone cuts them off.
+_LEFT, _BOTTOM, _WIDTH, _HEIGHT = 40.0, 282.0, 280.0, 250.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,7 @@ class Point:
 class ZoneView:
     """The picture of the trust zones and the same in words.
 
-    `x` and `y` are where the zones meet, `label_y` is where the names of the lower two stand.
-    `points` has the dossier first, then the phases.
+    `x` and `y` are where the zones meet. `points` has the dossier first, then the phases.
     """
 
     sentence: str
@@ -41,7 +40,6 @@ class ZoneView:
     width_right: str
     height_top: str
     height_bottom: str
-    label_y: str
     points: tuple[Point, ...]
     signs: tuple[str, ...]
 
@@ -75,7 +73,6 @@ def zone_view(report: Report) -> ZoneView | None:
         width_right=f"{_LEFT + _WIDTH - middle_x:.1f}",
         height_top=f"{middle_y - (_BOTTOM - _HEIGHT):.1f}",
         height_bottom=f"{_BOTTOM - middle_y:.1f}",
-        label_y=f"{middle_y + _LABEL_BELOW:.1f}",
         points=tuple(points),
         signs=tuple(clean(sign) for sign in trust.signs),
     )

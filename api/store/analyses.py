@@ -141,6 +141,13 @@ def output(connection: Connection, job_id: str, output_format: str) -> bytes | N
     )
 
 
+def output_formats(connection: Connection, job_id: str) -> frozenset[str]:
+    """The formats in which the report of an analysis is kept."""
+    return frozenset(
+        connection.scalars(select(outputs.c.format).where(outputs.c.analysis_id == job_id))
+    )
+
+
 def remove(connection: Connection, job_id: str, owner: str) -> bool:
     """Delete an analysis with all that belongs to it.
 

@@ -72,7 +72,8 @@ def test_the_description_names_the_limits_and_gives_examples(tmp_path: Path) -> 
     assert {"200", "202", "400", "413", "422", "429", "503"} <= set(upload["responses"])
     assert "Retry-After" in upload["responses"]["429"]["headers"]
     assert "example" in str(upload["responses"]["202"])
-    assert not any(path.endswith((".docx", ".pdf", ".xlsx")) for path in paths)
+    for name in ("html", "json", "docx", "pdf", "xlsx", "sarif"):
+        assert f"/v1/analyses/{{job_id}}/report.{name}" in paths
     for path, operations in paths.items():
         for operation in operations.values():
             assert operation["summary"], path

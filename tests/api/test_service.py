@@ -181,7 +181,7 @@ def test_downloads_are_files_that_cannot_run(client: TestClient, report: dict) -
         assert page.headers["content-security-policy"].startswith("sandbox")
         assert "verbeurt Opdrachtnemer" in page.text
     assert client.get(f"{address}.json").json() == report
-    assert client.get(f"{address}.docx").status_code == 404
+    assert client.get(f"{address}.odt").status_code == 404
 
 
 def test_decisions_are_kept_exported_and_withdrawn(client: TestClient) -> None:

@@ -70,6 +70,77 @@ def test_every_form_is_written_to_a_file(
     assert sorted(p.name for p in tmp_path.iterdir()) == ["overeenkomst.md", f"rapport.{form}"]
 
 
+_BEGINS = {"docx": b"PK", "xlsx": b"PK", "pdf": b"%PDF", "sarif": b"{"}
+
+
+@pytest.mark.parametrize("form", _BEGINS)
+def test_forms_for_other_programs_are_written_whole(
+    contract: Path, tmp_path: Path, form: str
+) -> None:
+    target = tmp_path / "rapport"
+    assert run(["analyse", str(contract), "--format", form, "-o", str(target)]) == 0
+    assert target.read_bytes().startswith(_BEGINS[form])
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["overeenkomst.md", "rapport"]
+
+
+def test_a_binary_form_goes_into_a_pipe_and_not_to_a_screen(
+    contract: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(["analyse", str(contract), "--format", "xlsx"]) == 0
+    assert capfdbinary.readouterr().out.startswith(b"PK")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert run(["analyse", str(contract), "--format", "xlsx"]) == 2
+    captured = capfdbinary.readouterr()
+    assert captured.out == b""
+    assert captured.err.count(b"\n") == 1
+    assert b"--output" in captured.err
+
+
+@pytest.mark.parametrize("form", ["text", "docx"])
+def test_a_report_never_takes_the_place_of_what_it_is_about(
+    contract: Path, tmp_path: Path, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = contract.read_bytes()
+    link = tmp_path / "link.md"
+    link.symlink_to(contract)
+    for given, output in ((contract, contract), (contract, link), (tmp_path, contract)):
+        assert run(["analyse", str(given), "--format", form, "-o", str(output)]) == 1
+        assert "[ZELFDE_BESTAND]" in capsys.readouterr().err
+    assert contract.read_bytes() == before
+
+
+def test_compare_tells_what_a_new_draft_gains_and_loses(
+    contract: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = tmp_path / "nieuw.md"
+    capped = "De boete is in totaal ten hoogste 5% van de opdrachtwaarde."
+    new.write_text(
+        CONTRACT.replace("€ 2.000,- per dag.", f"€ 200,- per dag. {capped}"), encoding="utf-8"
+    )
+    assert run(["compare", str(contract), str(new)]) == 0
+    text = capsys.readouterr().out
+    assert "Wat de nieuwe versie wint" in text.split("Boete per dag")[0]
+    assert run(["compare", str(contract), str(new), "--format", "json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert [d["name"] for d in data["old"]["documents"]] == ["overeenkomst.md"]
+    better = data["findings"]["gone"] + data["findings"]["changed"]
+    assert "pen-per-day-uncapped" in {each["indicator"] for each in better if each["gain"]}
+    assert run(["compare", str(contract), str(contract), "--format", "json"]) == 0
+    same = json.loads(capsys.readouterr().out)["findings"]
+    assert (same["gone"], same["new"], same["changed"]) == ([], [], [])
+    assert same["same"]
+
+
+def test_compare_says_which_input_cannot_be_used(
+    contract: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["compare", str(contract), str(tmp_path / "weg.md")]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "weg.md" in captured.err
+    assert captured.err.count("\n") == 1
+
+
 def test_input_that_cannot_be_used_is_one_line_and_leaves_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -137,6 +208,7 @@ def test_an_output_that_cannot_be_written_is_one_line(
         ["analyse", "x", "--format", "pdfx"],
         ["analyse", "--nee"],
         ["explain"],
+        ["compare", "x"],
         ["batch", "x"],
     ],
 )

@@ -14,7 +14,7 @@ from api import problems
 from api.guards import SameSite, SecurityHeaders
 from api.identity import LOCAL_OWNER, Identity
 from api.jobs import Decision, FileState, Job, State, Upload
-from api.pages import TooLargeAsPage, install_pages
+from api.pages import TooLargeAsPage, install_pages, refuse
 from api.problems import Problem
 from api.settings import Settings
 from api.store.keys import Scope
@@ -29,6 +29,7 @@ class FakeDesk:
 
     found: dict[str, Job] = field(default_factory=dict)
     reports: dict[str, bytes] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset({"json", "html", "html-supplier"})
     decided: dict[str, dict[str, Decision]] = field(default_factory=dict)
     steps: list[Job] = field(default_factory=list)
     taken: list[list[str]] = field(default_factory=list)
@@ -59,6 +60,10 @@ class FakeDesk:
         if job_id not in self.reports:
             raise Problem(409, "NIET_KLAAR", "De analyse is nog niet klaar.")
         return self.reports[job_id]
+
+    async def formats(self, job_id: str, owner: str) -> frozenset[str]:
+        await self.job(job_id, owner)
+        return self.kept
 
     async def watch(self, job_id: str, owner: str) -> AsyncIterator[Job]:
         for step in self.steps:
@@ -135,6 +140,6 @@ def make_app(desk: FakeDesk, folder: Path) -> FastAPI:
     app.state.folders = UploadFolders(folder)
     app.state.desk = desk
     app.state.doorkeeper = OpenDoor()
-    problems.install(app)
+    problems.install(app, refuse)
     install_pages(app, settings)
     return app

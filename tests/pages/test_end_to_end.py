@@ -85,6 +85,11 @@ def test_from_file_to_wording(
     with page.expect_download() as arriving:
         page.get_by_role("link", name="Alles (JSON)").click()
     assert "Dat wil de verzekeraar." in Path(arriving.value.path()).read_text(encoding="utf-8")
+    own = "Uw Word-bestand met opmerkingen" if path.suffix == ".docx" else "Uw PDF met markeringen"
+    with page.expect_download() as arriving:
+        page.get_by_role("link", name=own).click()
+    begin = path.read_bytes()[:4]
+    assert Path(arriving.value.path()).read_bytes().startswith(begin)
     # The same file again is there at once; after deleting it is gone.
     page.goto(service.address)
     page.set_input_files("#bestanden", path)

@@ -305,9 +305,30 @@ def test_a_report_that_cannot_be_read_any_more(client: TestClient, desk: FakeDes
     assert "analyseer de stukken opnieuw" in answer.text
 
 
+def test_downloads_are_those_of_this_dossier_for_this_reader(
+    client: TestClient, desk: FakeDesk
+) -> None:
+    html = client.get("/analyses/klaar/downloads").text
+    assert 'href="/v1/analyses/klaar/report.xlsx"' in html
+    assert 'href="/v1/analyses/klaar/report.docx"' in html
+    assert "Rapport (Word)" in html
+    assert "annotated.zip" not in html
+    desk.kept = frozenset({"html-supplier", "docx-supplier", "annotated-supplier"})
+    html = client.get("/analyses/klaar/downloads?blik=inschrijver").text
+    assert 'href="/v1/analyses/klaar/report.docx?perspective=supplier"' in html
+    assert "Uw Word-bestand met opmerkingen" in html
+    assert "Rapport (PDF)" in html
+    assert 'href="/v1/analyses/klaar/annotated.zip?perspective=supplier"' in html
+
+
+def test_what_is_kept_names_the_copies_with_comments(client: TestClient) -> None:
+    assert "kopie van uw Word-bestanden en PDF’s" in client.get("/bewaren").text
+    assert "een kopie van de stukken waarin de bevindingen staan" in client.get("/").text
+
+
 def test_two_drafts(client: TestClient) -> None:
     html = client.get("/vergelijken?oud=klaar&nieuw=anders").text
-    assert "Verdwenen: Onbeperkte aansprakelijkheid" in html
+    assert "Weg: Onbeperkte aansprakelijkheid" in html
     assert "<del>" in html
     assert "<ins>" in html
 

@@ -9,10 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analyser.advice import Perspective
 from analyser.model import Family, Gain, Phase
+from analyser.reading.docx import MEDIA_TYPE as DOCX
+from analyser.reading.pdf_parts import MEDIA_TYPE as PDF
+from analyser.reporting.comparing.comparison import compare
 from analyser.reporting.overview import Overview
 from api.jobs import State
-from api.pages.comparison import compare
+from api.pages.comparison import comparison_view
+from api.pages.download_list import download_groups
 from api.pages.job_views import job_name, moment, stand
 from api.pages.marking import stretches
 from api.pages.strip import strip
@@ -92,8 +97,9 @@ def test_proposals_come_with_what_they_do() -> None:
 
 def test_a_report_compared_with_itself_has_no_differences() -> None:
     made = report()
-    view = compare(made, made)
-    assert (view.telling, view.other, view.same) == ([], [], len(made.clauses))
+    view = comparison_view(compare(made, made))
+    assert (view.telling, view.other) == ([], [])
+    assert view.summary.startswith(f"{len(made.clauses)} bepalingen zijn gelijk gebleven, 0 ")
     assert {row.change for row in view.scores} == {"gelijk"}
 
 
@@ -105,11 +111,48 @@ def test_a_clause_that_moved_words_is_one_row() -> None:
         clauses=(old.clauses[0], replace(old.clauses[1], text=text), *old.clauses[3:]),
         findings=tuple(f for f in old.findings if f.clause != old.clauses[1].id),
     )
-    view = compare(old, new)
+    view = comparison_view(compare(old, new))
     assert [row.kind for row in view.telling] == ["gewijzigd", "vervallen"]
     gone = [piece.text for piece in view.telling[0].old if piece.kind == "gone"]
     assert "5%" in gone
-    assert view.lost == 2
+    assert [line.css for row in view.telling for line in row.lost] == ["attention", "strength"]
+
+
+def test_only_the_forms_that_were_made_can_be_taken_along() -> None:
+    made = report()
+    kept = {"json", "html", "html-supplier", "pdf-supplier", "annotated"}
+
+    def paths(perspective: Perspective) -> list[str]:
+        return [
+            each.path for _, group in download_groups(made, kept, perspective) for each in group
+        ]
+
+    always = ["report.xlsx", "report.sarif", "report.json", "decisions.jsonl"]
+    assert paths(Perspective.BUYER) == ["report.html", "annotated.zip", *always]
+    query = "?perspective=supplier"
+    assert paths(Perspective.SUPPLIER) == [
+        f"report.html{query}", f"report.pdf{query}",
+        f"report.xlsx{query}", f"report.sarif{query}", *always[2:],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("types", "word", "pdf"),
+    [
+        ((DOCX, PDF), "Uw Word-bestand met opmerkingen", "Uw PDF met markeringen"),
+        ((DOCX, DOCX), "Rapport (Word)", "Rapport (PDF)"),
+        ((PDF, PDF), "Rapport (Word)", "Rapport (PDF)"),
+    ],
+)
+def test_downloads_say_whether_they_are_the_users_own_files(
+    types: tuple[str, str], word: str, pdf: str
+) -> None:
+    made = report()
+    documents = [replace(d, media_type=t) for d, t in zip(made.documents, types, strict=True)]
+    [(_, listed), _] = download_groups(
+        replace(made, documents=tuple(documents)), {"docx", "pdf"}, Perspective.BUYER
+    )
+    assert [each.name for each in listed] == [word, pdf]
 
 
 def test_progress_in_words() -> None:

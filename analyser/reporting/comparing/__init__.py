@@ -1,0 +1,1 @@
+"""What a new draft gains and loses."""

@@ -1,0 +1,1 @@
+"""The contents of the report by itself, for Word and PDF."""

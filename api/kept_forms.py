@@ -1,0 +1,113 @@
+"""The forms of a report that are made with the analysis and kept with it.
+
+The findings in the files themselves need those files, which are gone afterwards; the rest is
+made of the report alone, when somebody asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from analyser.advice import Perspective
+from analyser.errors import DooiError
+from analyser.model import Report
+from analyser.reading import Limits
+from analyser.reporting import annotated_docx, annotated_pdf
+from analyser.reporting.html import render_html
+from analyser.reporting.jsonable import report_as_dict
+from analyser.reporting.originals import found_again
+from api.annotated_zip import annotated_zip
+from api.forms import KeptForm
+
+_Files = Mapping[str, Path]
+_Maker = Callable[[Report, _Files, Perspective, Limits], bytes | None]
+
+
+def _own_docx(
+    report: Report, files: _Files, perspective: Perspective, limits: Limits
+) -> bytes | None:
+    own = annotated_docx.own_document(report)
+    if own is None or own.id not in files:
+        return None
+    return annotated_docx.render_docx(report, files, perspective, limits)
+
+
+def _own_pdf(
+    report: Report, files: _Files, perspective: Perspective, limits: Limits
+) -> bytes | None:
+    own = annotated_pdf.own_document(report)
+    if own is None or own.id not in files:
+        return None
+    return annotated_pdf.render_pdf(report, files, perspective, limits)
+
+
+_MAKERS: Mapping[KeptForm, _Maker] = {
+    KeptForm.DOCX: _own_docx,
+    KeptForm.PDF: _own_pdf,
+    KeptForm.ANNOTATED: annotated_zip,
+}
+MOST_FORMS = len(_MAKERS) * len(Perspective)
+# They stand in the database, and go out from memory in one piece.
+_LARGEST = 50_000_000  # bytes of one form with comments
+_MOST_BYTES = 150_000_000  # bytes of all of them together
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A form that was made, or without `body` one that was not; `error` when by a defect."""
+
+    name: str
+    body: bytes | None
+    error: Exception | None = None
+
+
+def basic_forms(job_id: str, report: Report) -> dict[str, bytes]:
+    """What every analysis has: the report itself, and as a page for either reader.
+
+    Args:
+        job_id: id of the analysis, which comes first in the JSON.
+        report: the report.
+    """
+    pages = {
+        KeptForm.HTML.kept(perspective): render_html(report, perspective).encode()
+        for perspective in Perspective
+    }
+    return {
+        KeptForm.JSON.value: msgspec.json.encode({"id": job_id, **report_as_dict(report)}),
+        **pages,
+    }
+
+
+def forms_with_comments(report: Report, paths: Sequence[Path], limits: Limits) -> Iterator[Made]:
+    """The forms that put the findings in the files themselves, one by one.
+
+    Args:
+        report: the report.
+        paths: the files it is about; they are only read.
+        limits: for reading those files again.
+    """
+    left = _MOST_BYTES
+    with found_again(paths, report, limits) as files:
+        for perspective in Perspective:
+            for form, make in _MAKERS.items():
+                made = _made(
+                    form.kept(perspective), partial(make, report, files, perspective, limits)
+                )
+                if made.body is not None and len(made.body) > min(left, _LARGEST):
+                    made = Made(made.name, None)  # too large to keep
+                left -= len(made.body or b"")
+                yield made
+
+
+def _made(name: str, make: Callable[[], bytes | None]) -> Made:
+    try:
+        return Made(name, make())
+    except (DooiError, MemoryError):  # of these files it cannot be made
+        return Made(name, None)
+    except Exception as error:  # noqa: BLE001 - one form may not cost the others
+        return Made(name, None, error)
