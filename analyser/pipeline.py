@@ -52,7 +52,7 @@ Progress = Callable[[Stage, int, int], None]
 class Engine:
     """What every analysis needs and is loaded once; without a classifier rules judge alone.
 
-    `suggested` keeps what was read in suggested wordings, by indicator and kind of document:
+    `suggested` keeps what was read in suggested wordings, by text and kind of document:
     these texts are the lexicon's own and read the same in every dossier.
     """
 

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from pathlib import Path
 
+import click
 import pytest
 
 from analyser.cli.main import cli
@@ -43,7 +44,9 @@ def test_every_route_is_in_the_table() -> None:
 
 def test_every_command_is_in_the_readme() -> None:
     readme = read("README.md")
-    missing = {name for name in cli.commands if f"dooi {name}" not in readme} - {
+    missing = {
+        name for name in cli.list_commands(click.Context(cli)) if f"dooi {name}" not in readme
+    } - {
         "classify",
         "evaluate",
     }

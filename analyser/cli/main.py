@@ -6,42 +6,38 @@ import sys
 
 import click
 
-from analyser.cli.analyse import analyse_command
-from analyser.cli.batch import batch_command
-from analyser.cli.clauses import classify_command, evaluate_command, explain_command
-from analyser.cli.compare import compare_command
-from analyser.cli.db import db_group
-from analyser.cli.key import key_group
-from analyser.cli.lexicon import lexicon_group
-from analyser.cli.serve import serve_command
+from analyser.cli.lazy import LazyGroup
 from analyser.cli.usage import dutch_usage
-from analyser.cli.worker import worker_command
 from analyser.errors import DooiError
 from analyser.version import __version__
 
 _EXIT_INPUT, _EXIT_USAGE, _EXIT_INTERRUPTED = 1, 2, 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+# A command is imported when it is asked for: what one needs takes the others time.
+_COMMANDS = {
+    "analyse": "analyse:analyse_command",
+    "batch": "batch:batch_command",
+    "classify": "clauses:classify_command",
+    "compare": "compare:compare_command",
+    "db": "db:db_group",
+    "evaluate": "clauses:evaluate_command",
+    "explain": "clauses:explain_command",
+    "key": "key:key_group",
+    "lexicon": "lexicon:lexicon_group",
+    "serve": "serve:serve_command",
+    "worker": "worker:worker_command",
+}
+
+
+@click.group(
+    cls=LazyGroup,
+    places={name: f"analyser.cli.{place}" for name, place in _COMMANDS.items()},
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, "--version", message="dooi %(version)s", help="Toon de versie.")
 def cli() -> None:
     """Laat zien waar wantrouwen in aanbestedingsstukken is gestold, en waar ruimte is."""
-
-
-for command in (
-    analyse_command,
-    batch_command,
-    classify_command,
-    compare_command,
-    db_group,
-    evaluate_command,
-    explain_command,
-    key_group,
-    lexicon_group,
-    serve_command,
-    worker_command,
-):
-    cli.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:

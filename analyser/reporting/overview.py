@@ -156,11 +156,12 @@ class Overview:
             most: how many.
 
         Returns:
-            Heaviest first; an indicator comes back a third time only when room is left.
-            Findings of severity 0 are information and never among them.
+            Heaviest first, where one that is less sure weighs less; an indicator comes back a
+            third time only when room is left. Findings of severity 0 are information and never
+            among them.
         """
         candidates = [f for f in self.findings if f.polarity is polarity and f.severity > 0]
-        candidates.sort(key=lambda f: (-f.severity, -f.confidence))
+        candidates.sort(key=_expected_weight)
         seen: set[tuple[str, str]] = set()
         times: Counter[str] = Counter()
         chosen: list[Finding] = []
@@ -173,7 +174,7 @@ class Overview:
             times[finding.indicator] += 1
             (chosen if times[finding.indicator] <= _MOST_PER_INDICATOR else spare).append(finding)
         shown = (chosen + spare)[:most]
-        return sorted(shown, key=lambda f: (-f.severity, -f.confidence))
+        return sorted(shown, key=_expected_weight)
 
     def families(self) -> list[FamilyCount]:
         """All families with their counts, also those of which nothing was found."""
@@ -228,3 +229,8 @@ def _number(clause: Clause) -> str:
     if clause.document_kind in _NUMBERED_IN_ARTICLES:
         return f"artikel {number}"
     return f"nummer {number}"
+
+
+def _expected_weight(finding: Finding) -> tuple[float, float]:
+    """What to sort by, so that the finding of which most weight can be expected comes first."""
+    return (-finding.severity * finding.confidence, -finding.severity)

@@ -103,6 +103,9 @@ class Outline:
         # An article of a contract may be called "Aanbesteding" or "Eisen"; it stays contract.
         if self._document_kind in fixed and kind not in fixed and not _APPENDIX.match(title):
             return None
+        # A nota van inlichtingen has chapters that are named after what is asked about.
+        if self._document_kind is DocumentKind.CLARIFICATIONS and not _APPENDIX.match(title):
+            return None
         # "5.2 Overeenkomst" in a guide is about the contract, it is not the contract.
         if kind in fixed and depth > _CHAPTER_LEVEL:
             return None
