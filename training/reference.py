@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -19,9 +19,12 @@ from analyser.model import DocumentKind, TrustEvidence
 from analyser.pipeline import Engine, analyse, load_engine
 from analyser.scoring.reference import DIGITS, FIGURES, REFERENCE_FILE
 from analyser.scoring.trust import coordinate
-from analyser.scoring.trust_evidence import ANALYSIS, OWN_WORDS, PROPENSITY
+from analyser.scoring.trust_evidence import ANALYSIS, COPIED, PROPENSITY, TAILORED
 
 _LEAST_WORDS = 300
+# Whether a text was written for its work sets hard texts apart by itself (codebook 4.1), from a
+# middle that comes of all other evidence.
+_SETS_APART = frozenset({TAILORED, COPIED})
 # Forms and explanations bind nobody and would count as kind texts.
 _NO_TEXTS = frozenset(
     {DocumentKind.SELF_DECLARATION, DocumentKind.PRICE_SHEET, DocumentKind.EXPLANATION}
@@ -81,10 +84,14 @@ def middle(texts: Sequence[Text], axis: str) -> float:
 
     A text is pulled to the median itself, so this goes round until it stays where it is.
     """
-    telling = [text for text in texts if _weight(text, axis) >= _LEAST_EVIDENCE]
+    listed = [
+        [each for each in text.evidence if each.axis == axis and each.label not in _SETS_APART]
+        for text in texts
+    ]
+    telling = [evidence for evidence in listed if _weight(evidence) >= _LEAST_EVIDENCE]
     found = 50.0
     for _ in range(_MOST_ROUNDS):
-        now = median(coordinate(text.evidence, axis, found) for text in telling)
+        now = median(coordinate(evidence, axis, found) for evidence in telling)
         if abs(now - found) < _SAME:
             return now
         found = now
@@ -112,16 +119,15 @@ def figures(
 
 
 def _of_axis(text: Text, axis: str, centre: float) -> float | None:
-    if _weight(text, axis) < _LEAST_EVIDENCE:
+    evidence = [each for each in text.evidence if each.axis == axis]
+    if _weight(evidence) < _LEAST_EVIDENCE:
         return None
-    return coordinate(text.evidence, axis, centre)
+    return coordinate(evidence, axis, centre)
 
 
-def _weight(text: Text, axis: str) -> float:
-    """How much there is to go by; that a text was not copied says little on its own."""
-    return sum(
-        abs(each.effect) for each in text.evidence if each.axis == axis and each.label != OWN_WORDS
-    )
+def _weight(evidence: Iterable[TrustEvidence]) -> float:
+    """How much there is to go by."""
+    return sum(abs(each.effect) for each in evidence)
 
 
 def main() -> None:

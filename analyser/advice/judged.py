@@ -1,60 +1,118 @@
-"""Reads the suggested wordings as if they stood in the dossier, so that their effect is known."""
+"""Reads clauses with a suggested wording pasted into them, so that its effect is known."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, MutableMapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
+from dataclasses import dataclass, replace
 
-from analyser.model import Clause, ClauseKind, DocumentKind, Finding, Phase, Polarity
-from analyser.scoring.specification import read_requirements
+from analyser.advice.fields import filled
+from analyser.model import Clause, ClauseKind, DocumentKind, Finding, Polarity
+from analyser.scoring.award import read_awards_with
+from analyser.scoring.specification import Requirement, read_requirements
+from analyser.scoring.suppliers import buyers
 from analyser.scoring.whatif import Suggested, Suggestions
 
 Judge = Callable[[Sequence[Clause]], Iterable[Finding]]
 """Finds the indicators in clauses, as the whole dossier was judged."""
 
 Known = MutableMapping[tuple[str, DocumentKind], Suggested]
-"""Suggested wordings that were judged before, by indicator and kind of document."""
+"""What was read before in wordings that take the place of a whole clause, by their text."""
 
-_MOST_OF_A_CLAUSE = 0.5
+
+@dataclass(frozen=True, slots=True)
+class _Pasted:
+    """A clause with a wording in the place of the words of a finding.
+
+    `start` and `end` are where the wording stands; `is_all` tells that nothing else is left.
+    """
+
+    finding: str
+    old: Clause
+    clause: Clause
+    start: int
+    end: int
+    is_all: bool
+
+    @property
+    def key(self) -> tuple[str, DocumentKind]:
+        return self.clause.text, self.clause.document_kind
 
 
 def judged_suggestions(
     findings: Iterable[Finding], clauses: Iterable[Clause], judge: Judge, known: Known
 ) -> Suggestions:
-    """Judge the suggested wording of every point of attention, each wording once.
+    """Judge every clause with a point of attention as it reads with the suggested wording.
 
     Args:
         findings: the findings of a dossier.
         clauses: the clauses they stand in.
         judge: finds the indicators in clauses.
-        known: wordings that were judged before; new ones are added.
+        known: wordings that stand by themselves and were judged before; new ones are added.
+            Nothing of the text of a dossier is kept.
 
     Returns:
-        What is read in the suggested wording, by the id of the finding; findings without a
-        suggestion are left out.
+        What is read in the clause with its fields filled in, by the id of the finding; findings
+        without a suggestion are left out.
     """
     stands_in = {clause.id: clause for clause in clauses}
-    asked = [f for f in findings if f.polarity is Polarity.DISTRUST and f.advice.strip()]
-    new: dict[tuple[str, DocumentKind], Clause] = {}
-    for finding in asked:
-        key = (finding.indicator, stands_in[finding.clause].document_kind)
-        if key not in known and key not in new:
-            new[key] = _clause(*key, finding.advice, stands_in[finding.clause].phase)
-    found: dict[str, list[Finding]] = {clause.id: [] for clause in new.values()}
-    for seen in judge(tuple(new.values())):
+    pasted = [
+        _paste(finding, stands_in[finding.clause])
+        for finding in findings
+        if finding.polarity is Polarity.DISTRUST and finding.advice.strip()
+    ]
+    new = {one.clause.id: one for one in _unknown(pasted, known)}
+    found: dict[str, list[Finding]] = {key: [] for key in new}
+    for seen in judge(tuple(map(_to_judge, new.values()))):
         found[seen.clause].append(seen)
-    for key, clause in new.items():
-        known[key] = Suggested(tuple(found[clause.id]), read_requirements((clause,)))
-    return {finding.id: _for(finding, stands_in[finding.clause], known) for finding in asked}
+    read: dict[tuple[str, DocumentKind], Suggested] = {}
+    for key, one in new.items():
+        suggested = Suggested(tuple(found[key]), _brought(found[key], one))
+        (known if one.is_all else read)[one.key] = suggested
+    written = buyers(stands_in.values())
+    requirements: dict[str, list[Requirement]] = {one.clause.id: [] for one in pasted}
+    for requirement in read_requirements((one.clause for one in pasted), written):
+        requirements[requirement.clause].append(requirement)
+    return {
+        one.finding: replace(
+            (known if one.is_all else read)[one.key],
+            requirements=tuple(requirements[one.clause.id]),
+            awards=read_awards_with(one.old, one.clause, written),
+        )
+        for one in pasted
+    }
 
 
-def _for(finding: Finding, clause: Clause, known: Known) -> Suggested:
-    suggested = known[finding.indicator, clause.document_kind]
-    is_most = finding.end - finding.start >= _MOST_OF_A_CLAUSE * len(clause.text)
-    return suggested if is_most else replace(suggested, requirements=None)
+def _paste(finding: Finding, clause: Clause) -> _Pasted:
+    wording = filled(finding.advice.strip())
+    before, after = clause.text[: finding.start], clause.text[finding.end :]
+    is_all = not before.strip() and not after.strip()
+    if is_all:
+        before = after = ""
+    start = len(before)
+    new = replace(clause, id=f"{finding.id}~", text=f"{before}{wording}{after}", places=())
+    return _Pasted(finding.id, clause, new, start, start + len(wording), is_all)
 
 
-def _clause(indicator: str, kind: DocumentKind, advice: str, phase: Phase) -> Clause:
-    """The wording as a clause in a document of its own; as a requirement it can tell its degree."""
-    name = f"{indicator}.{kind.value}"
-    return Clause(name, name, None, (), kind, ClauseKind.REQUIREMENT, phase, None, advice)
+def _to_judge(one: _Pasted) -> Clause:
+    """The clause in a document of its own; a wording that stands alone reads the same anywhere."""
+    if not one.is_all:
+        return replace(one.clause, document=one.clause.id)
+    plain = replace(one.clause, kind=ClauseKind.PARAGRAPH, number=None, heading_path=(), page=None)
+    return replace(plain, document=one.clause.id)
+
+
+def _unknown(pasted: Iterable[_Pasted], known: Known) -> Iterator[_Pasted]:
+    """What has to be judged, each text once."""
+    seen: set[tuple[tuple[str, DocumentKind], bool]] = set()
+    for one in pasted:
+        key = (one.key, one.is_all)
+        if key not in seen and not (one.is_all and one.key in known):
+            seen.add(key)
+            yield one
+
+
+def _brought(found: Iterable[Finding], pasted: _Pasted) -> tuple[str, ...]:
+    """The indicators that are seen in the wording itself."""
+    return tuple(
+        dict.fromkeys(f.indicator for f in found if f.start < pasted.end and pasted.start < f.end)
+    )

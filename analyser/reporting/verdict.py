@@ -65,11 +65,18 @@ def zone_sentence(report: Report) -> str:
 
 
 def phase_reason(report: Report, phase: Phase) -> str:
-    """Why the room of a phase could not be judged, as the end of a sentence."""
+    """Why room and distrust of a phase could not be judged, as the end of a sentence."""
+    reason = "er is geen tekst over deze fase gelezen."
     for dimension in report.scores.innovation_room.dimensions:
         if dimension.phase is phase and dimension.circular is None:
-            return clean(dimension.reason).removeprefix(_PREFIX)
-    return "er is geen tekst over deze fase gelezen."
+            reason = clean(dimension.reason).removeprefix(_PREFIX)
+            break
+    phases = {finding.id: finding.phase for finding in report.findings}
+    elsewhere = sum(phases.get(load.finding) is phase for load in report.scores.distrust.loads)
+    if not elsewhere:
+        return reason
+    counted = count_of(elsewhere, "bepaling", "bepalingen")
+    return f"{reason} In het cijfer van het hele dossier telt {counted} over deze fase wel mee."
 
 
 def coverage_sentence(report: Report) -> str:

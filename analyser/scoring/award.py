@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analyser.model import AwardTheme, Clause, LotAward
 from analyser.scoring.award_lots import award_of_lot
@@ -83,3 +83,23 @@ def read_awards(clauses: Iterable[Clause]) -> tuple[LotAward, ...]:
         return tuple(own)
     whole = award_of_lot(None, area, groups)
     return () if whole is None else (whole,)
+
+
+def read_awards_with(
+    old: Clause, new: Clause, clauses: Iterable[Clause]
+) -> tuple[LotAward, ...] | None:
+    """Read how the contract is awarded when one clause is worded differently.
+
+    Args:
+        old: the clause as it stands.
+        new: the clause as it would be.
+        clauses: all clauses of the dossier, every text once.
+
+    Returns:
+        The awards, in which the new wording has the id of the old clause; None when neither
+        of the two says anything of the award.
+    """
+    if not award_clauses((old, new)):
+        return None
+    named = replace(new, id=old.id)
+    return read_awards(named if clause.id == old.id else clause for clause in clauses)

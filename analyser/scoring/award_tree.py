@@ -29,10 +29,10 @@ def divide(values: Sequence[float], total: float) -> tuple[Leaf, ...] | None:
 
     Returns:
         The leaves with their shares (0..1), or None when the weights do not add up to the
-        total in any way, or are more than eighty. Parts add up to their parent, or if that cannot be to one hundred
+        total in any way, the total is nothing, or they are more than eighty. Parts add up to their parent, or if that cannot be to one hundred
         ("60%, of which 50% and 50%"); the reading with the fewest parts is taken.
     """
-    if len(values) > _MOST:
+    if len(values) > _MOST or total <= 0:
         return None
     least = min((value for value in values if value > 0), default=total)
     slack = min(total * _SLACK, least / 3)

@@ -7,10 +7,10 @@ A hard clause that was copied reads otherwise than one that was written for the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from analyser.model import Boilerplate, Clause, ClauseKind, Phase, Tally
+from analyser.model import Boilerplate, Clause, ClauseKind, Tally
 from analyser.pack.folding import fold
 from analyser.scoring.boilerplate_shingles import runs
 from analyser.scoring.boilerplate_terms import KnownTerms, known_terms
@@ -28,12 +28,10 @@ _LEAST_WORDS = 300
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """What was copied: the summary, ids of copied clauses, and words per phase."""
+    """What was copied: the summary and the ids of copied clauses."""
 
     summary: Boilerplate
     clauses: frozenset[str]
-    words: Mapping[Phase, int]
-    copied_words: Mapping[Phase, int]
 
 
 def read_boilerplate(clauses: Sequence[Clause]) -> Copied:
@@ -73,8 +71,6 @@ def read_boilerplate(clauses: Sequence[Clause]) -> Copied:
             repeated=_ids(repeated),
         ),
         copied,
-        _words(texts),
-        _words([clause for clause in texts if clause.id in copied]),
     )
 
 
@@ -112,18 +108,15 @@ def _each_once(clauses: Iterable[Clause]) -> list[Clause]:
     return list(first.values())
 
 
-def _words(clauses: Iterable[Clause]) -> dict[Phase, int]:
-    words = dict.fromkeys(Phase, 0)
-    for clause in clauses:
-        words[clause.phase] += len(clause.text.split())
-    return words
+def _words(clauses: Iterable[Clause]) -> int:
+    return sum(len(clause.text.split()) for clause in clauses)
 
 
 def _share(clauses: Sequence[Clause], copied: frozenset[str]) -> float | None:
-    words = sum(_words(clauses).values())
+    words = _words(clauses)
     if words < _LEAST_WORDS:
         return None
-    return sum(_words([c for c in clauses if c.id in copied]).values()) / words
+    return _words(c for c in clauses if c.id in copied) / words
 
 
 def _ids(clauses: Iterable[Clause]) -> tuple[str, ...]:

@@ -1,63 +1,111 @@
-"""Which findings count, so that length and repetition change no score (codebook 2.6, 3.7)."""
+"""Which findings count, so that length, repetition and labels change no score (codebook 2.6, 3.7).
+
+A clause with several labels counts once; an indicator counts for three clauses at most, one of
+them in an article; a text that stands in two places counts once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from analyser.model import Finding
 from analyser.scoring.facts import Facts
+from analyser.scoring.slots import that_count
 
-_TOP_PER_INDICATOR = 3
+_MOST_FOR_SIBLINGS = 1.0
+_PER_SIBLING = 0.5
+_HIGHEST = 5.0
+
+Weight = Callable[[Finding, float], float]
+"""What a clause weighs, by its heaviest finding and the severity (0-5) of all its labels together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """Findings in two measures.
+class Weighed(NamedTuple):
+    """A clause that counts.
 
-    `standing` has every text once: what is said at all. `weighing` has of those the heaviest
-    of each indicator in each article, and of these the heaviest three of each indicator: what
-    a dossier says more often does not weigh more for that.
+    `finding` is the heaviest in it, `also` are its other labels, and `severity` (0-5) is that of
+    the heaviest and half a point for every other one, at most one. `weight` is what it counts for.
     """
 
-    standing: tuple[Finding, ...]
-    weighing: tuple[Finding, ...]
+    finding: Finding
+    also: tuple[Finding, ...]
+    severity: float
+    weight: float
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All labels of the clause, the heaviest first."""
+        return (self.finding, *self.also)
 
 
-def count(findings: Iterable[Finding], facts: Facts) -> Counted:
-    """Tell which findings count.
+def each_text_once(findings: Iterable[Finding], facts: Facts) -> tuple[Finding, ...]:
+    """Every text once: what is said at all.
 
     Args:
         findings: all findings of a dossier.
         facts: facts of its documents.
     """
-    standing = _heaviest_of(
-        (f.indicator, facts.same_text.get(f.clause, f.clause), f) for f in findings
-    )
-    by_article = _heaviest_of(
-        (f.indicator, facts.article_of.get(f.clause, f.clause), f) for f in standing
-    )
-    by_indicator: dict[str, list[Finding]] = {}
-    for finding in by_article:
-        by_indicator.setdefault(finding.indicator, []).append(finding)
-    weighing: list[Finding] = []
-    for listed in by_indicator.values():
-        if len(listed) > _TOP_PER_INDICATOR:
-            listed = sorted(listed, key=_order)[:_TOP_PER_INDICATOR]  # noqa: PLW2901 - the rest
-        weighing.extend(listed)
-    return Counted(tuple(standing), tuple(weighing))
-
-
-def _heaviest_of(keyed: Iterable[tuple[str, object, Finding]]) -> list[Finding]:
-    kept: dict[tuple[str, object], Finding] = {}
-    for indicator, place, finding in keyed:
-        key = (indicator, place)
+    kept: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        clause = facts.same_text.get(finding.clause, finding.clause)
+        key = (finding.indicator, clause)
         other = kept.get(key)
-        if other is None or _order(finding) < _order(other):
+        if other is None or _order(finding, clause) < _order(other, clause):
             kept[key] = finding
-    return list(kept.values())
+    return tuple(kept.values())
 
 
-def _order(finding: Finding) -> tuple[float, str]:
-    """Heaviest first; equals by their words, so that the order of files changes nothing."""
-    return -finding.severity, finding.quote
+def weigh(findings: Iterable[Finding], facts: Facts, weight: Weight | None = None) -> list[Weighed]:
+    """The clauses that count, the heaviest first.
+
+    Args:
+        findings: those that are to be weighed together, each text once (`each_text_once`).
+        facts: facts of the dossier.
+        weight: what a clause weighs; more severity may never weigh less. None: its severity.
+    """
+    same_text = facts.same_text
+    by_clause: dict[str, list[Finding]] = {}
+    for finding in findings:
+        clause = same_text.get(finding.clause, finding.clause)
+        if clause in by_clause:
+            by_clause[clause].append(finding)
+        else:
+            by_clause[clause] = [finding]
+    weighed = {
+        clause: _together(listed, weight) if len(listed) > 1 else _alone(listed[0], weight)
+        for clause, listed in by_clause.items()
+    }
+    if len(weighed) < 2:
+        return list(weighed.values())
+    order = sorted([(-one.weight, one.finding.quote, clause) for clause, one in weighed.items()])
+    counted = that_count([clause for _, _, clause in order], by_clause, facts.article_of)
+    return [weighed[clause] for clause in counted]
+
+
+def _alone(finding: Finding, weight: Weight | None) -> Weighed:
+    severity = finding.severity
+    return Weighed(finding, (), severity, weight(finding, severity) if weight else severity)
+
+
+def _together(listed: Sequence[Finding], weight: Weight | None) -> Weighed:
+    """One weight per clause: several labels on one clause add at most one point (2.6 rule 1)."""
+    extra = min(_MOST_FOR_SIBLINGS, _PER_SIBLING * (len(listed) - 1))
+    weights = [
+        weight(f, min(_HIGHEST, f.severity + extra)) if weight else f.severity for f in listed
+    ]
+    _, _, place = max(
+        (w, f.indicator, n) for n, (w, f) in enumerate(zip(weights, listed, strict=True))
+    )
+    heaviest = listed[place]
+    severity = min(_HIGHEST, heaviest.severity + extra)
+    also = tuple(f for f in listed if f is not heaviest)
+    return Weighed(heaviest, also, severity, weights[place] if weight else severity)
+
+
+def _order(finding: Finding, clause: str) -> tuple[float, str, bool]:
+    """Heaviest first; equals by their words, so that the order of files changes nothing.
+
+    Of the same in two places the one in the clause that counts goes first.
+    """
+    return -finding.severity, finding.quote, finding.clause != clause

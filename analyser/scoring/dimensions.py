@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -18,7 +19,7 @@ _NARROW, _WIDE = 5.0, 15.0
 class DimensionSpec:
     """One dimension. Weights are points of 100 per ambition.
 
-    `parts` are the parts of a pack (see `facts.PARTS`) that carry it: without one of them it is
+    `parts` are the parts of a pack (see `coverage.PARTS`) that carry it: without one of them it is
     not judged. An id that ends in "-" stands for all ids that begin with it, but for those in
     `not_negative`. `co2_positive` and `circular_positive` open the dimension for one ambition
     only. `start` is the level (0..1) when the text says nothing that opens or blocks, `silence`
@@ -127,6 +128,15 @@ DIMENSIONS: tuple[DimensionSpec, ...] = (
         start=_ABSENT, silence="Uitgangspunt 35: geen afspraak daarover is ook een signaal.",
     ),
 )  # fmt: skip
+
+# Weight of each phase for circular and for CO2, in points of 100.
+PHASE_WEIGHTS: Mapping[Phase, tuple[float, float]] = {
+    phase: (
+        sum(spec.circular for spec in DIMENSIONS if spec.phase is phase),
+        sum(spec.co2 for spec in DIMENSIONS if spec.phase is phase),
+    )
+    for phase in Phase
+}
 
 
 @lru_cache(maxsize=1024)

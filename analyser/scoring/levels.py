@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analyser.model import Bound, Finding
+from analyser.scoring.counting import Weighed, weigh
 from analyser.scoring.dimensions import DimensionSpec, Effect
+from analyser.scoring.facts import Facts
 
 _MOST = 0.5  # as far as openers can raise a level, or blockers lower it
-_FOR_CIRCULAR = frozenset({Effect.OPENS, Effect.OPENS_CIRCULAR})
-_FOR_CO2 = frozenset({Effect.OPENS, Effect.OPENS_CO2})
 END_OF_SCALE = "SCHAAL"
 
 
@@ -19,13 +19,17 @@ END_OF_SCALE = "SCHAAL"
 class Level:
     """One dimension of a dossier. Pairs are (circular, CO2); levels and steps run 0..1.
 
-    `openers` and `blockers` are set first; `begin` or `leave_out` then settles the level, and
-    `bound` may lower it. A level that was left out is None, with the Dutch `reason`.
+    Openers and blockers are gathered by `take` and weighed by `weigh`; `begin` or `leave_out`
+    then settles the level, and `bound` may lower it. A level that was left out is None, with the
+    Dutch `reason`. What is weighed are clauses: one counts once, whatever its labels.
     """
 
     spec: DimensionSpec
-    openers: list[tuple[Finding, Effect]] = field(default_factory=list)
+    circular_openers: list[Finding] = field(default_factory=list)
+    co2_openers: list[Finding] = field(default_factory=list)
     blockers: list[Finding] = field(default_factory=list)
+    opening: tuple[Sequence[Weighed], Sequence[Weighed]] = ((), ())
+    blocking: Sequence[Weighed] = ()
     reason: str = ""
     start: tuple[float, float] | None = None
     raised: tuple[float, float] = (0.0, 0.0)
@@ -34,14 +38,28 @@ class Level:
     co2: float | None = None
     bounds: list[Bound] = field(default_factory=list)
 
+    def take(self, finding: Finding, effect: Effect) -> None:
+        """Gather a finding that opens or blocks."""
+        if effect is Effect.BLOCKS:
+            self.blockers.append(finding)
+            return
+        if effect is not Effect.OPENS_CO2:
+            self.circular_openers.append(finding)
+        if effect is not Effect.OPENS_CIRCULAR:
+            self.co2_openers.append(finding)
+
+    def weigh(self, facts: Facts) -> None:
+        """Weigh what was gathered: the openers of each ambition, and the blockers."""
+        circular = weigh(self.circular_openers, facts)
+        is_same = self.circular_openers == self.co2_openers
+        self.opening = (circular, circular if is_same else weigh(self.co2_openers, facts))
+        self.blocking = weigh(self.blockers, facts)
+
     def begin(self, circular: float, co2: float, reason: str) -> None:
-        """Settle the level from where it starts and what the findings do."""
+        """Settle the level from where it starts and what the clauses do."""
         self.start, self.reason = (circular, co2), reason
-        self.raised = (
-            self._saturated(f.severity for f, effect in self.openers if effect in _FOR_CIRCULAR),
-            self._saturated(f.severity for f, effect in self.openers if effect in _FOR_CO2),
-        )
-        self.lowered = self._saturated(f.severity for f in self.blockers)
+        self.raised = (self._saturated(self.opening[0]), self._saturated(self.opening[1]))
+        self.lowered = self._saturated(self.blocking)
         self._settle(
             circular + self.raised[0] - self.lowered,
             co2 + self.raised[1] - self.lowered,
@@ -58,27 +76,18 @@ class Level:
         if self.circular is not None and self.co2 is not None:
             self._settle(self.circular, self.co2, code, most)
 
-    def shares(self) -> Iterable[tuple[Finding, float, float]]:
-        """Each finding with its part of what openers raise and blockers lower, by severity."""
-        circular = self._each(self.raised[0], _FOR_CIRCULAR)
-        co2 = self._each(self.raised[1], _FOR_CO2)
-        for finding, effect in self.openers:
-            yield (
-                finding,
-                circular * finding.severity if effect in _FOR_CIRCULAR else 0.0,
-                co2 * finding.severity if effect in _FOR_CO2 else 0.0,
-            )
-        total = sum(f.severity for f in self.blockers)
-        step = -self.lowered / total if total else 0.0
-        for finding in self.blockers:
-            yield finding, step * finding.severity, step * finding.severity
+    def opened(self) -> dict[str, tuple[float, float]]:
+        """What each opener adds for circular and for CO2, by the id of the finding."""
+        circular = _shared(self.opening[0], self.raised[0])
+        co2 = _shared(self.opening[1], self.raised[1])
+        return {key: (circular.get(key, 0.0), co2.get(key, 0.0)) for key in circular | co2}
 
-    def _each(self, raised: float, counts: frozenset[Effect]) -> float:
-        total = sum(f.severity for f, effect in self.openers if effect in counts)
-        return raised / total if total else 0.0
+    def blocked(self) -> dict[str, float]:
+        """What each blocker adds (0 or less) for either, by the id of the finding."""
+        return _shared(self.blocking, -self.lowered)
 
-    def _saturated(self, severities: Iterable[float]) -> float:
-        return _MOST * (1 - math.exp(-sum(severities) / self.spec.scale))
+    def _saturated(self, clauses: Sequence[Weighed]) -> float:
+        return _MOST * (1 - math.exp(-sum(one.severity for one in clauses) / self.spec.scale))
 
     def _settle(self, circular: float, co2: float, code: str, most: float) -> None:
         self.circular = max(0.0, min(most, circular))
@@ -86,3 +95,15 @@ class Level:
         steps = (self.circular - circular, self.co2 - co2)
         if any(steps):
             self.bounds.append(Bound(code, *steps))
+
+
+def _shared(clauses: Sequence[Weighed], effect: float) -> dict[str, float]:
+    """An effect divided over clauses, and in a clause over its labels, by severity."""
+    total = sum(one.severity for one in clauses)
+    shares: dict[str, float] = {}
+    for one in clauses:
+        of_clause = effect * one.severity / total if total else 0.0
+        labels = sum(finding.severity for finding in one.findings)
+        for finding in one.findings:
+            shares[finding.id] = of_clause * finding.severity / labels if labels else 0.0
+    return shares

@@ -13,11 +13,12 @@ from analyser.lexicon.source import read_yaml
 # All repeats are bounded, so that no text can make the search slow.
 _BETWEEN = r"[^\w.;?!]{1,6}"
 _LETTERS = r"[\w'’-]{0,40}"
+_NUMBER = r"\d[\d.,]{0,15}"
 _GAP = rf"(?:{_BETWEEN}(?!(?:niet|geen|noch)\b)[\w'’%-]{{1,40}}){{0,6}}?"
 
 
 class Phrases:
-    """Patterns of words: `*` stands for any letters, `...` for at most six words.
+    """Patterns of words: `*` stands for any letters, `#` for a number, `...` for at most six words.
 
     A gap never holds "niet" or "geen" and never leaves its sentence.
 
@@ -63,5 +64,5 @@ def _pattern(text: str) -> str:
             built += _GAP
             continue
         built += _BETWEEN if position else ""
-        built += re.escape(word).replace(r"\*", _LETTERS)
+        built += re.escape(word).replace(r"\*", _LETTERS).replace(r"\#", _NUMBER)
     return built

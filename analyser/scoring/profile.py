@@ -6,6 +6,7 @@ game between financiers, providers and clients. It is a profile of a text withou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ from analyser.scoring.phrases import Phrases, read_list
 _LEAST_DENSITY = 3.5
 _LEAST_WORDS = 100
 _PER = 1000
+_SENTENCE = re.compile(r"(?<=[.?!;])\s+")
 
 
 class _ElementEntry(Entry):
@@ -26,6 +28,8 @@ class _ElementEntry(Entry):
     question: str
     findings: list[str]
     match: list[str]
+    unless: tuple[str, ...] = ()
+    together: tuple[tuple[str, ...], ...] = ()
 
 
 class _ProfileFile(Entry):
@@ -40,13 +44,34 @@ class _Element:
     question: str
     findings: frozenset[str]
     phrases: Phrases
+    unless: Phrases | None
+    together: tuple[Phrases, ...]
+
+    def stands_in(self, text: str) -> bool:
+        """Whether a sentence of the text shows it, or words that stand in it together."""
+        if self.together and all(text in one for one in self.together):
+            return True
+        if self.unless is None:
+            return text in self.phrases
+        return any(
+            sentence in self.phrases and sentence not in self.unless
+            for sentence in _SENTENCE.split(text)
+        )
 
 
 @lru_cache(maxsize=1)
 def _words() -> tuple[Phrases, tuple[_Element, ...]]:
     file = read_list("social-domain.yaml", _ProfileFile)
     return Phrases(file.domain), tuple(
-        _Element(e.id, e.label, e.question, frozenset(e.findings), Phrases(e.match))
+        _Element(
+            e.id,
+            e.label,
+            e.question,
+            frozenset(e.findings),
+            Phrases(e.match),
+            Phrases(e.unless) if e.unless else None,
+            tuple(map(Phrases, e.together)),
+        )
         for e in file.elements
     )
 
@@ -80,7 +105,7 @@ def read_profile(clauses: Sequence[Clause]) -> Profile:
                 each.id,
                 each.label,
                 each.question,
-                tuple(clause.id for clause in speaking if clause.text in each.phrases),
+                tuple(clause.id for clause in speaking if each.stands_in(clause.text)),
             )
             for each in elements
         ),

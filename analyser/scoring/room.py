@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from analyser.model import Basis, Finding, Gate, InnovationRoom, Phase, Room, Source
 from analyser.scoring.award import Criterion, ambition_share, openness
-from analyser.scoring.counting import Counted
+from analyser.scoring.coverage import LEAST_SHARE
 from analyser.scoring.dimensions import DIMENSIONS, DimensionSpec, Effect, effects_of
 from analyser.scoring.facts import Facts
 from analyser.scoring.freedom import SeenFreedom, see_freedom
@@ -17,11 +17,10 @@ from analyser.scoring.specification import moves_level
 from analyser.scoring.tree import dimension_of
 
 _FULL_SHARE = 0.30  # an effective share of 30% counts as full reward (codebook 3.5)
-# A total is a number from this share of the weight on: what a contract, an award or a
-# specification carries by itself. A consultation or a nota alone says too little.
-LEAST_SHARE = 15.0
 _PLACE = {spec.id: place for place, spec in enumerate(DIMENSIONS)}
+_D2, _D5 = _PLACE["D2"], _PLACE["D5"]
 _UNREAD = "Niet te beoordelen: het deel dat dit zou bevatten is niet gelezen."
+_SHORT = "Niet te beoordelen: het deel dat dit zou bevatten is gelezen, maar te kort ({words})."
 _NO_AWARD = "Niet te beoordelen: geen gunningscriteria met hun gewicht gelezen."
 
 
@@ -38,37 +37,42 @@ class Levels:
     co2: float | None = field(init=False)
 
     def __post_init__(self) -> None:
-        self.circular = _capped(self.before_caps[0], [cap.circular for cap in self.caps])
-        self.co2 = _capped(self.before_caps[1], [cap.co2 for cap in self.caps])
+        self.circular, self.co2 = self.bounded(*self.before_caps)
+
+    def bounded(
+        self, circular: float | None, co2: float | None
+    ) -> tuple[float | None, float | None]:
+        """Two totals (0-100) as the gates bound them."""
+        return (
+            _capped(circular, [cap.circular for cap in self.caps]),
+            _capped(co2, [cap.co2 for cap in self.caps]),
+        )
 
 
-def room_levels(counted: Counted, facts: Facts) -> Levels:
+def room_levels(standing: Sequence[Finding], facts: Facts) -> Levels:
     """Compute the figures of the room, without telling them in full.
 
     Args:
-        counted: the findings that count.
+        standing: findings, each text once.
         facts: facts of the dossier.
     """
     dimensions = [Level(spec) for spec in DIMENSIONS]
-    freedom = see_freedom(facts.freedom, counted.standing)
+    freedom = see_freedom(facts.freedom, standing)
     weighed = frozenset(() if facts.award is None else facts.award.clauses)
-    for finding in counted.weighing:
+    for finding in standing:
         for place, effect in effects_of(finding.indicator):
-            level = dimensions[place]
-            if level.spec.id == "D2" and _is_in_requirement(finding, freedom):
+            if place == _D2 and _is_in_requirement(finding, freedom):
                 continue
-            if effect is Effect.BLOCKS:
-                level.blockers.append(finding)
-                continue
-            if level.spec.id == "D5" and finding.clause in weighed:
+            if place == _D5 and effect is not Effect.BLOCKS and finding.clause in weighed:
                 continue  # its weight is in the share already
-            level.openers.append((finding, effect))
-    caps = closed_gates(counted.standing, freedom.mean)
+            dimensions[place].take(finding, effect)
+    caps = closed_gates(standing, freedom.mean)
     for level in dimensions:
-        if _is_read(level.spec, facts):
+        level.weigh(facts)
+        if level.spec.parts & facts.parts:
             _settle(level, freedom, facts)
         else:
-            level.leave_out(_UNREAD)
+            level.leave_out(_unread(level.spec, facts))
     for cap in caps:
         for dimension in cap.dimensions:
             dimensions[_PLACE[dimension]].bound(cap.code, cap.level)
@@ -112,6 +116,8 @@ def innovation_room(levels: Levels, facts: Facts) -> InnovationRoom:
             _mean((d.circular, d.weight_circular) for d in dimensions if d.phase is phase),
             _mean((d.co2, d.weight_co2) for d in dimensions if d.phase is phase),
         )
+        if phase in facts.phases
+        else Room(None, None)
         for phase in Phase
     }
     return InnovationRoom(
@@ -119,8 +125,11 @@ def innovation_room(levels: Levels, facts: Facts) -> InnovationRoom:
     )
 
 
-def _is_read(spec: DimensionSpec, facts: Facts) -> bool:
-    return bool(spec.parts & facts.parts)
+def _unread(spec: DimensionSpec, facts: Facts) -> str:
+    words = sum(count for part, count in facts.read.short.items() if part in spec.parts)
+    if not words:
+        return _UNREAD
+    return _SHORT.format(words="1 woord" if words == 1 else f"{words} woorden")
 
 
 def _is_in_requirement(finding: Finding, freedom: SeenFreedom) -> bool:
@@ -149,9 +158,9 @@ def _settle_award(level: Level, facts: Facts) -> None:
             "Aandeel in de gunning: circulair {:.0f}%, CO2 {:.0f}%; openheid van de schaal {:.0f}%."
         )
         level.begin(circular, co2, said.format(*(100 * share for share in (*shares, factor))))
-    elif level.blockers:
+    elif level.blocking:
         level.begin(0.0, 0.0, "Alleen de prijs telt.")
-    elif level.openers:
+    elif level.opening[0] or level.opening[1]:
         level.begin(level.spec.start, level.spec.start, level.spec.silence)
     elif "gunning" in facts.parts:
         level.begin(0.0, 0.0, "De gunning is gelezen en noemt geen gewicht voor deze ambities.")
@@ -164,21 +173,15 @@ def _award_sources(facts: Facts) -> tuple[Source, ...]:
 
 
 def _gates(levels: Levels) -> tuple[Gate, ...]:
-    """The gates in order, each with the points it takes off what those before it left."""
+    """The gates that take something off, in order, each from what those before it left."""
+    lowering = {bound.code for level in levels.dimensions for bound in level.bounds}
     gates: list[Gate] = []
     circular, co2 = levels.before_caps
     for cap in levels.caps:
         next_circular, next_co2 = _capped(circular, [cap.circular]), _capped(co2, [cap.co2])
-        gates.append(
-            Gate(
-                cap.code,
-                cap.message,
-                cap.findings,
-                cap.dimensions,
-                (next_circular or 0.0) - (circular or 0.0),
-                (next_co2 or 0.0) - (co2 or 0.0),
-            )
-        )
+        taken = ((next_circular or 0.0) - (circular or 0.0), (next_co2 or 0.0) - (co2 or 0.0))
+        if any(taken) or cap.code in lowering:
+            gates.append(Gate(cap.code, cap.message, cap.findings, cap.dimensions, *taken))
         circular, co2 = next_circular, next_co2
     return tuple(gates)
 

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 
 from analyser.model import Coverage, Finding, InnovationRoom, Notice, Scores, Trust
 from analyser.scoring.consistency import inconsistencies
-from analyser.scoring.counting import count
+from analyser.scoring.counting import each_text_once
+from analyser.scoring.coverage import LEAST_SHARE, PARTS, missing_parts
 from analyser.scoring.distrust import distrust_index, index_of
-from analyser.scoring.facts import PARTS, Facts
+from analyser.scoring.facts import Facts
 from analyser.scoring.profile import with_findings
 from analyser.scoring.reference import standings
-from analyser.scoring.room import LEAST_SHARE, innovation_room, room_levels
+from analyser.scoring.room import innovation_room, room_levels
 from analyser.scoring.specification_chapters import picture
 from analyser.scoring.suppliers import buyers_findings
 from analyser.scoring.trust import coordinates, trust_zone
-
-_OPTIONAL_PARTS = frozenset({"marktconsultatie", "nota van inlichtingen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +40,11 @@ def score(findings: Sequence[Finding], facts: Facts) -> Scores:
     Returns:
         Scores 0-100, each None with a reason in `coverage` when it rests on too little.
     """
-    counted = count(buyers_findings(findings, facts), facts)
-    levels = room_levels(counted, facts)
+    standing = each_text_once(buyers_findings(findings, facts), facts)
+    levels = room_levels(standing, facts)
     room = innovation_room(levels, facts)
-    index, distrust = distrust_index(counted.standing, facts)
-    zone, trust = trust_zone(counted.weighing, facts)
+    index, distrust = distrust_index(standing, facts)
+    zone, trust = trust_zone(standing, facts)
     return Scores(
         distrust_index=index,
         distrust=distrust,
@@ -53,11 +52,11 @@ def score(findings: Sequence[Finding], facts: Facts) -> Scores:
         trust_zone=zone,
         trust=trust,
         coverage=_coverage(room, zone, trust, facts),
-        inconsistencies=inconsistencies(counted.standing, facts, levels.freedom),
+        inconsistencies=inconsistencies(standing, facts, levels.freedom),
         specification=picture(levels.freedom.requirements(), ()),
         boilerplate=facts.copied.summary,
         suppliers=facts.suppliers,
-        profile=with_findings(facts.profile, counted.standing),
+        profile=with_findings(facts.profile, standing),
         awards=facts.awards,
         standings=standings(
             {
@@ -77,17 +76,25 @@ def figures(findings: Iterable[Finding], facts: Facts) -> Figures:
         findings: all findings.
         facts: facts of the documents.
     """
-    counted = count(buyers_findings(findings, facts), facts)
-    levels = room_levels(counted, facts)
-    index = index_of(counted.standing, facts)
-    return Figures(levels.circular, levels.co2, index, *coordinates(counted.weighing, facts))
+    standing = each_text_once(buyers_findings(findings, facts), facts)
+    levels = room_levels(standing, facts)
+    index = index_of(standing, facts)
+    return Figures(levels.circular, levels.co2, index, *coordinates(standing, facts))
 
 
 def _coverage(room: InnovationRoom, zone: str | None, trust: Trust, facts: Facts) -> Coverage:
-    missing = [part for part in PARTS if part not in facts.parts and part not in _OPTIONAL_PARTS]
+    read = [part for part in PARTS if part in facts.parts or part in facts.read.short]
+    missing = list(missing_parts(facts.read))
     if "gunning" in missing and facts.award is not None:
         missing.remove("gunning")
-    notices: list[Notice] = []
+    notices = [
+        Notice(
+            "KORT",
+            f"Het deel ‘{part}’ is gelezen, maar bevat te weinig om te beoordelen "
+            f"({'1 woord' if words == 1 else f'{words} woorden'}).",
+        )
+        for part, words in facts.read.short.items()
+    ]
     if room.circular is None or room.co2 is None:
         notices.append(Notice("RUIMTE", _no_room(room)))
     if room.basis.dimensions:
@@ -101,7 +108,7 @@ def _coverage(room: InnovationRoom, zone: str | None, trust: Trust, facts: Facts
     return Coverage(
         words=facts.words,
         clauses=facts.clauses,
-        parts_read=tuple(part for part in PARTS if part in facts.parts),
+        parts_read=tuple(read),
         parts_missing=tuple(missing),
         not_judged=tuple(notices),
     )

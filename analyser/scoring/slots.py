@@ -8,64 +8,97 @@ and one finding more can never make the sum less.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
-_PER_INDICATOR = 3
+PER_INDICATOR = 3
+
+Article = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A clause with the indicators that it can count for, and the article it stands in."""
+class Label(Protocol):
+    """What a clause can count for."""
 
-    clause: str
-    article: tuple[str, ...]
-    indicators: tuple[str, ...]
+    @property
+    def indicator(self) -> str:
+        """Id of the indicator."""
+
+
+def that_count(
+    heaviest_first: Iterable[str],
+    labels: Mapping[str, Sequence[Label]],
+    article_of: Mapping[str, Article],
+) -> list[str]:
+    """The clauses that count.
+
+    Args:
+        heaviest_first: ids of the clauses, by what they weigh.
+        labels: what each of them can count for.
+        article_of: the article each stands in; a clause that is not in it stands by itself.
+
+    Returns:
+        Ids of those that found a slot, in the same order.
+    """
+    slots = _Slots(labels, article_of)
+    counted: list[str] = []
+    for clause in heaviest_first:
+        article = article_of.get(clause) or (clause,)
+        for label in labels[clause]:
+            held = slots.held.get(label.indicator)
+            if held is None:
+                slots.held[label.indicator] = {article: clause}
+                break
+            if len(held) < PER_INDICATOR and article not in held:
+                held[article] = clause
+                break
+        else:
+            if not slots.make_room(clause):
+                continue
+        counted.append(clause)
+    return counted
 
 
 @dataclass(slots=True)
 class _Slots:
     """What was placed: for each indicator the clauses that it counts for, by article."""
 
-    held: dict[str, dict[tuple[str, ...], Candidate]] = field(default_factory=dict)
+    labels: Mapping[str, Sequence[Label]]
+    article_of: Mapping[str, Article]
+    held: dict[str, dict[Article, str]] = field(default_factory=dict)
 
-    def place(self, candidate: Candidate) -> bool:
-        """Give a clause a slot, if need be by moving others; tell whether that could be done."""
-        return self._place(candidate, set(), set())
+    def make_room(self, clause: str) -> bool:
+        """Give a clause that finds no free slot one by moving others, if that can be done."""
+        return self._is_worth_moving(clause) and self._move_for(clause, set(), set())
 
-    def _place(
-        self, candidate: Candidate, tried: set[tuple[str, tuple[str, ...]]], moving: set[str]
-    ) -> bool:
-        moving.add(candidate.clause)
-        for indicator in candidate.indicators:
-            slot = (indicator, candidate.article)
+    def _is_worth_moving(self, clause: str) -> bool:
+        """Whether any clause that stands in the way could stand elsewhere."""
+        return any(
+            len(self.labels[other]) > 1
+            for label in self.labels[clause]
+            for other in self.held[label.indicator].values()
+        )
+
+    def _move_for(self, clause: str, tried: set[tuple[str, Article]], moving: set[str]) -> bool:
+        moving.add(clause)
+        article = self.article_of.get(clause) or (clause,)
+        for label in self.labels[clause]:
+            slot = (label.indicator, article)
             if slot in tried:
                 continue
             tried.add(slot)
-            held = self.held.setdefault(indicator, {})
-            same = held.get(candidate.article)
-            if same is None and len(held) < _PER_INDICATOR:
-                held[candidate.article] = candidate
+            held = self.held.setdefault(label.indicator, {})
+            same = held.get(article)
+            if same is None and len(held) < PER_INDICATOR:
+                held[article] = clause
                 return True
-            for other in list(held.values()) if same is None else [same]:
-                if other.clause in moving:
+            others = list(held.items()) if same is None else [(article, same)]
+            for place, other in others:
+                if other in moving:
                     continue  # it is on its way to another slot already
-                tried.add((indicator, other.article))
-                if self._place(other, tried, moving):
-                    del held[other.article]
-                    held[candidate.article] = candidate
+                tried.add((label.indicator, place))
+                if self._move_for(other, tried, moving):
+                    del held[place]
+                    held[article] = clause
                     return True
         return False
-
-
-def that_count(heaviest_first: Sequence[Candidate]) -> Iterable[Candidate]:
-    """The clauses that count.
-
-    Args:
-        heaviest_first: the clauses, by what they weigh.
-
-    Returns:
-        Those that found a slot, in the same order.
-    """
-    slots = _Slots()
-    return [candidate for candidate in heaviest_first if slots.place(candidate)]

@@ -56,18 +56,22 @@ _ELSEWHERE = frozenset({Family.RISK, Family.PENALTY, Family.PROCEDURE})
 _UNTOLD = "de woorden zeggen te weinig"
 
 
-def read_requirements(clauses: Iterable[Clause]) -> tuple[Requirement, ...]:
+def read_requirements(
+    clauses: Iterable[Clause], among: Iterable[Clause] | None = None
+) -> tuple[Requirement, ...]:
     """Judge the requirements among the clauses.
 
     Args:
-        clauses: all clauses of a dossier, in order; those that require something of the
+        clauses: clauses of a dossier, in order; those that require something of the
             solution or of the work in a chapter with specifications are judged.
+        among: all clauses of the dossier, in which a sentence may say how hard a whole
+            chapter is; None when `clauses` are all.
 
     Returns:
         One requirement per clause, also for those whose words do not tell their level.
     """
     listed = list(clauses)
-    strengths = StrengthReader(listed)
+    strengths = StrengthReader(listed if among is None else among)
     return tuple(
         _requirement(clause, strengths.read(clause)) for clause in listed if is_requirement(clause)
     )

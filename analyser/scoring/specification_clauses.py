@@ -31,6 +31,10 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _KIND_CELL = re.compile(r"(?:^|\| )(?:eis|wens|ko|could have|should have|must have)(?: \||$)", re.IGNORECASE)  # fmt: skip
+# A row of a table of questions and answers whose columns go by other names.
+_ANSWERED = re.compile(
+    r"\?[\s\S]*\n(?:antwoord|reactie|beantwoording)[^\n:]{0,40}: *\S", re.IGNORECASE
+)
 _MORE_HEADING = 3  # words: below this a line names something and demands nothing
 
 
@@ -45,6 +49,8 @@ def is_requirement(clause: Clause) -> bool:
         numbered like a requirement or demands something.
     """
     if clause.kind in _NO_REQUIREMENT or _NOTE.match(clause.number or ""):
+        return False
+    if _ANSWERED.search(clause.text):
         return False
     if len(clause.text.split()) <= _MORE_HEADING and clause.kind is not ClauseKind.REQUIREMENT:
         return False

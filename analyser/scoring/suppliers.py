@@ -8,8 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from analyser.model import Clause, ClauseKind, DocumentKind, Finding, SupplierSide, Tally
-from analyser.scoring.suppliers_answers import AnswerKind, Reply, judge_answer
+from analyser.model import (
+    Clause,
+    ClauseKind,
+    DocumentKind,
+    Finding,
+    Polarity,
+    SupplierSide,
+    Tally,
+)
+from analyser.scoring.suppliers_answers import AnswerKind, Reply, judge_answer, takes_back
 from analyser.scoring.suppliers_words import SupplierWords, Topic, supplier_words
 
 if TYPE_CHECKING:
@@ -37,11 +45,29 @@ def buyers(clauses: Iterable[Clause]) -> list[Clause]:
 def buyers_findings(findings: Iterable[Finding], facts: Facts) -> list[Finding]:
     """The findings that stand in what the buyer wrote.
 
+    The words with which an answer grants a request ("de boete wordt gemaximeerd op € 10.000")
+    name what they take back; they are no point of attention of the buyer.
+
     Args:
         findings: all findings.
         facts: facts of the dossier, which know the clauses of the buyer only.
     """
-    return [finding for finding in findings if finding.clause in facts.article_of]
+    granting = frozenset(
+        place
+        for tally in facts.suppliers.answers
+        if tally.id == AnswerKind.GRANTED.value
+        for place in tally.places
+    )
+    return [
+        finding
+        for finding in findings
+        if finding.clause in facts.article_of
+        and not (
+            finding.clause in granting
+            and finding.polarity is Polarity.DISTRUST
+            and takes_back(finding.quote)
+        )
+    ]
 
 
 def read_suppliers(clauses: Sequence[Clause]) -> SupplierSide:
@@ -72,7 +98,7 @@ def read_suppliers(clauses: Sequence[Clause]) -> SupplierSide:
                 kind.value,
                 label,
                 sum(reply.kind is kind for reply in replies),
-                _ids(reply.answer for reply in replies if reply.kind is kind),
+                _ids(part for reply in replies if reply.kind is kind for part in reply.answers),
             )
             for kind, label in _ANSWER_LABELS.items()
             if replies
@@ -83,20 +109,20 @@ def read_suppliers(clauses: Sequence[Clause]) -> SupplierSide:
 
 
 def _replies(clauses: Iterable[Clause], words: SupplierWords) -> Iterator[Reply]:
-    """A question and the answer behind it; a long answer may take several clauses."""
+    """A question and the answer behind it, which may take several clauses."""
     question: Clause | None = None
-    answer: Clause | None = None
+    answers: list[Clause] = []
     for clause in clauses:
         if clause.kind is ClauseKind.QUESTION:
-            if question is not None and answer is not None:
-                yield judge_answer(question, answer, words)
+            if question is not None and answers:
+                yield judge_answer(question, answers, words)
                 question = None
             same = question is not None and question.number == clause.number is not None
-            question, answer = (question if same else clause), None
-        elif clause.kind is ClauseKind.ANSWER and question is not None and answer is None:
-            answer = clause
-    if question is not None and answer is not None:
-        yield judge_answer(question, answer, words)
+            question, answers = (question if same else clause), []
+        elif clause.kind is ClauseKind.ANSWER and question is not None:
+            answers.append(clause)
+    if question is not None and answers:
+        yield judge_answer(question, answers, words)
 
 
 def _tallies(

@@ -15,20 +15,31 @@ class _TopicEntry(Entry):
     match: list[str]
 
 
+class _RequestsEntry(Entry):
+    openings: list[str]
+    explaining: list[str]
+    pleading: list[str]
+    pleas: list[str]
+
+
 class _AnswersEntry(Entry):
-    refused: list[str]
     changed: list[str]
     granted: list[str]
+    eased: list[str]
+    lifted: list[str]
     yes: list[str]
     no: list[str]
+    refused: list[str]
+    upheld: list[str]
     referred: list[str]
     conditional: list[str]
+    negating: list[str]
 
 
 class _SupplierFile(Entry):
     topics: list[_TopicEntry]
     objections: list[str]
-    requests: list[str]
+    requests: _RequestsEntry
     answers: _AnswersEntry
     reasons: list[str]
     offers: list[_TopicEntry]
@@ -49,14 +60,21 @@ class SupplierWords:
 
     topics: tuple[Topic, ...]
     objections: Phrases
-    requests: Phrases
-    refused: Phrases
+    openings: Phrases
+    explaining: Phrases
+    pleading: Phrases
+    pleas: Phrases
     changed: Phrases
     granted: Phrases
+    eased: Phrases
+    lifted: Phrases
     yes: Phrases
     no: Phrases
+    refused: Phrases
+    upheld: Phrases
     referred: Phrases
     conditional: Phrases
+    negating: Phrases
     reasons: Phrases
     offers: tuple[Topic, ...]
 
@@ -73,14 +91,21 @@ def supplier_words() -> SupplierWords:
     return SupplierWords(
         topics=_topics(file.topics),
         objections=Phrases(file.objections),
-        requests=Phrases(file.requests),
-        refused=Phrases(answers.refused),
+        openings=Phrases(file.requests.openings),
+        explaining=Phrases(file.requests.explaining),
+        pleading=Phrases(file.requests.pleading),
+        pleas=Phrases(file.requests.pleas),
         changed=Phrases(answers.changed),
         granted=Phrases(answers.granted),
+        eased=Phrases(answers.eased),
+        lifted=Phrases(answers.lifted),
         yes=Phrases(answers.yes),
         no=Phrases(answers.no),
+        refused=Phrases(answers.refused),
+        upheld=Phrases(answers.upheld),
         referred=Phrases(answers.referred),
         conditional=Phrases(answers.conditional),
+        negating=Phrases(answers.negating),
         reasons=Phrases(file.reasons),
         offers=_topics(file.offers),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from analyser.model import Dimension, RoomContribution, Source, Start
 from analyser.scoring.levels import Level
@@ -19,14 +19,7 @@ def dimension_of(level: Level, sources: Sequence[Source]) -> Dimension:
         The dimension; openers and blockers with the heaviest first.
     """
     spec = level.spec
-    contributions = sorted(
-        (
-            RoomContribution(finding.id, circular, co2)
-            for finding, circular, co2 in (level.shares() if level.start else ())
-        ),
-        key=lambda one: -max(abs(one.circular), abs(one.co2)),
-    )
-    blocking = {finding.id for finding in level.blockers}
+    opened, blocked = (level.opened(), level.blocked()) if level.start else ({}, {})
     return Dimension(
         id=spec.id,
         label=spec.label,
@@ -36,15 +29,24 @@ def dimension_of(level: Level, sources: Sequence[Source]) -> Dimension:
         circular=level.circular,
         co2=level.co2,
         reason=_reason(level),
-        openers=tuple(one for one in contributions if one.finding not in blocking),
-        blockers=tuple(one for one in contributions if one.finding in blocking),
+        openers=_heaviest_first(
+            RoomContribution(finding, circular, co2) for finding, (circular, co2) in opened.items()
+        ),
+        blockers=_heaviest_first(
+            RoomContribution(finding, effect, effect) for finding, effect in blocked.items()
+        ),
         start=None if level.start is None else Start(*level.start, level.reason, tuple(sources)),
         bounds=tuple(level.bounds),
     )
 
 
+def _heaviest_first(contributions: Iterable[RoomContribution]) -> tuple[RoomContribution, ...]:
+    return tuple(sorted(contributions, key=lambda one: -max(abs(one.circular), abs(one.co2))))
+
+
 def _reason(level: Level) -> str:
-    opening, blocking = len({f.id for f, _ in level.openers}), len(level.blockers)
+    opening = len({one.finding.clause for listed in level.opening for one in listed})
+    blocking = len(level.blocking)
     if level.start is None:
         elsewhere = opening + blocking
         if not elsewhere:

@@ -11,7 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from analyser.model import Finding, Phase, PhaseTrust, Trust, TrustEvidence
 from analyser.scoring.facts import Facts
 from analyser.scoring.reference import Reference, reference
-from analyser.scoring.trust_evidence import ANALYSIS, PROPENSITY, weigh
+from analyser.scoring.trust_evidence import (
+    ANALYSIS,
+    PROPENSITY,
+    Speaks,
+    gather_effects,
+    gather_evidence,
+)
 from analyser.scoring.trust_zones import TOO_LITTLE, UNREAD, place, signs
 
 # Weight of the reference median: a text with little evidence stays close to it.
@@ -32,18 +38,18 @@ def trust_zone(findings: Sequence[Finding], facts: Facts) -> tuple[str | None, T
     """Place a dossier, and each of its phases, in the matrix.
 
     Args:
-        findings: findings that weigh (`counting.Counted.weighing`).
+        findings: findings, each text once.
         facts: facts of the dossier.
 
     Returns:
         The zone, or None with the reason in the label; and what it rests on.
     """
     middles = reference()
-    evidence = weigh(findings, facts)
+    evidence = gather_evidence(findings, facts)
     by_phase = {phase: _phase(phase, evidence, facts, middles) for phase in Phase}
     missing = _missing(facts)
     if missing:
-        label = f"Onvoldoende stukken: {' en '.join(missing)} niet gelezen."
+        label = f"Onvoldoende stukken: {_told(missing, facts)}."
         return None, Trust(label, None, None, by_phase=by_phase, evidence=evidence)
     if not _says_enough(evidence):
         return None, Trust(TOO_LITTLE, None, None, by_phase=by_phase, evidence=evidence)
@@ -67,11 +73,13 @@ def coordinates(findings: Sequence[Finding], facts: Facts) -> tuple[float | None
     """Propensity and analysis as `trust_zone` gives them, and nothing else, faster.
 
     Args:
-        findings: findings that weigh.
+        findings: findings, each text once.
         facts: facts of the dossier.
     """
-    evidence = weigh(findings, facts)
-    if _missing(facts) or not _says_enough(evidence):
+    if _missing(facts):
+        return None, None
+    evidence = gather_effects(findings, facts)
+    if not _says_enough(evidence):
         return None, None
     middles = reference()
     return (
@@ -80,7 +88,7 @@ def coordinates(findings: Sequence[Finding], facts: Facts) -> tuple[float | None
     )
 
 
-def coordinate(evidence: Iterable[TrustEvidence], axis: str, middle: float) -> float:
+def coordinate(evidence: Iterable[Speaks], axis: str, middle: float) -> float:
     """A coordinate (0-100) out of what speaks for and against it.
 
     Args:
@@ -91,8 +99,10 @@ def coordinate(evidence: Iterable[TrustEvidence], axis: str, middle: float) -> f
     good = bad = 0.0
     for each in evidence:
         if each.axis == axis:
-            good += max(0.0, each.effect)
-            bad += max(0.0, -each.effect)
+            if each.effect > 0:
+                good += each.effect
+            else:
+                bad -= each.effect
     return (100 * good + PRIOR * middle) / (good + bad + PRIOR)
 
 
@@ -119,6 +129,16 @@ def _missing(facts: Facts) -> list[str]:
     return missing if read < _LEAST_COVERAGE * len(_EXPECTED) else []
 
 
-def _says_enough(evidence: Iterable[TrustEvidence]) -> bool:
+def _told(missing: Iterable[str], facts: Facts) -> str:
+    """What is missing in words: a part that was read and is too short was read all the same."""
+    unread = [part for part in missing if part not in facts.read.short]
+    short = [part for part in missing if part in facts.read.short]
+    told = [f"{' en '.join(unread)} niet gelezen"] if unread else []
+    if short:
+        told.append(f"{' en '.join(short)} wel gelezen, maar te kort om te beoordelen")
+    return "; ".join(told)
+
+
+def _says_enough(evidence: Iterable[Speaks]) -> bool:
     told = sum(abs(each.effect) for each in evidence if each.axis == PROPENSITY)
     return told >= _LEAST_EVIDENCE

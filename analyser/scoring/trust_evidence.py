@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 from analyser.model import Finding, Phase, Polarity, TrustEvidence
+from analyser.scoring.counting import weigh
 from analyser.scoring.facts import Facts
 
 PROPENSITY = "vertrouwen"
 ANALYSIS = "onderbouwing"
-OWN_WORDS = "eigen woorden"
+TAILORED = "bindend en voor deze opdracht geschreven"
+COPIED = "bindend en overgenomen"
 
 # Strengths that measure or explain and do not themselves leave anything to the other side.
 _NO_SIGN_OF_TRUST = frozenset(
@@ -22,11 +25,26 @@ _SHOWS_ANALYSIS = frozenset(
     pos-bouwteam-two-phase pos-mki-award pos-tco-lcc pos-revision-clause
     pos-evaluation-learning""".split()
 )
+# Norms that are left open, choices that are not explained, lists that are taken over whole.
 _SHOWS_LACK = frozenset(
-    """spec-open-satisfaction-norm spec-norm-stacking spec-mvi-copy-paste risk-info-no-rights
-    risk-all-inclusive-price proc-unmotivated-deviation spec-knockout-overload
+    """spec-open-satisfaction-norm spec-mvi-copy-paste proc-unmotivated-deviation""".split()
+)
+# What a buyer takes who does not choose: everything for the other side, whatever the work. In a
+# text that was written for the work it is a choice, and hard for another reason.
+_SHOWS_DEFAULT = frozenset(
+    """spec-norm-stacking risk-info-no-rights risk-all-inclusive-price spec-knockout-overload
     spec-own-handbook proc-unilateral-document-hierarchy""".split()
 )
+_REASON, _LACK, _DEFAULT = "reden", "gemis", "standaard"
+_SHOWS = {
+    indicator: shown
+    for shown, indicators in (
+        (_REASON, _SHOWS_ANALYSIS),
+        (_LACK, _SHOWS_LACK),
+        (_DEFAULT, _SHOWS_DEFAULT),
+    )
+    for indicator in indicators
+}
 _REASON_GIVEN = "M-MOTIV"
 _OF_A_REASON = 1.0
 # What an analysis leaves behind in a text, with the part that would carry it. Its absence tells
@@ -44,67 +62,133 @@ _OF_AN_ABSENT_HOLD = 1.0
 _PHASE_OF_PART = {"contract": Phase.EXECUTION, "eisen": Phase.TENDER}
 # A hard clause that was copied was not thought through for this occasion (codebook 4.1).
 _OF_COPIED_SEVERITY = 0.5
-_OF_OWN_WORDS = 4.0
-_OF_COPIED_WORDS = 8.0
+# What the binding clauses say together: written for this work, or taken over (codebook 4.1 has it
+# as the main cue). General terms, too, name something in 4-7% of their binding clauses: twice that
+# says half of it, and fewer than four never more.
+_OF_TAILORING = 20.0
+_HALF_SHARE, _HALF_LEAST = 0.1, 4.0
 _MOST_OF_LACKS = 6.0  # per kind: a template full of fields is one thing to say
 
 
-def weigh(findings: Sequence[Finding], facts: Facts) -> tuple[TrustEvidence, ...]:
+class Speaks(Protocol):
+    """What a coordinate is made of: evidence, or as much of it as the sum needs."""
+
+    @property
+    def axis(self) -> str:
+        """PROPENSITY or ANALYSIS."""
+
+    @property
+    def effect(self) -> float:
+        """For (above 0) or against (below 0)."""
+
+
+class _Sign(NamedTuple):
+    """Evidence in a clause with findings, before it is told."""
+
+    axis: str
+    effect: float
+    label: str
+    finding: Finding
+
+
+def gather_evidence(findings: Sequence[Finding], facts: Facts) -> tuple[TrustEvidence, ...]:
     """Gather the evidence.
 
     Args:
-        findings: findings that weigh (`counting.Counted.weighing`).
+        findings: findings, each text once.
         facts: facts of the dossier.
 
     Returns:
         Evidence of both axes.
     """
     return (
-        *_of_findings(findings, facts),
-        *_of_copied_words(facts),
-        *_of_lacks(facts),
-        *_of_absent_holds(findings, facts),
+        *(_told(sign) for sign in _of_findings(findings, facts)),
+        *_of_the_text(findings, facts),
     )
 
 
-def _of_findings(findings: Iterable[Finding], facts: Facts) -> Iterator[TrustEvidence]:
+def gather_effects(findings: Sequence[Finding], facts: Facts) -> tuple[Speaks, ...]:
+    """The same evidence without what tells it, faster.
+
+    Args:
+        findings: findings, each text once.
+        facts: facts of the dossier.
+    """
+    return (*_of_findings(findings, facts), *_of_the_text(findings, facts))
+
+
+def _of_findings(findings: Sequence[Finding], facts: Facts) -> Iterator[_Sign]:
+    """A clause counts once on an axis, however many labels it has (codebook 2.6 rule 1)."""
+    kind: list[Finding] = []
+    against: list[Finding] = []
+    reasons: list[Finding] = []
+    shows: dict[str, list[Finding]] = {_REASON: [], _LACK: [], _DEFAULT: []}
     for finding in findings:
-        indicator, weight = finding.indicator, finding.severity
-        is_trust = finding.polarity is Polarity.TRUST
-        if is_trust and indicator not in _NO_SIGN_OF_TRUST:
-            yield _from(finding, PROPENSITY, weight, finding.label)
-        if not is_trust:
-            yield _from(finding, PROPENSITY, -weight, finding.label)
-        if indicator in _SHOWS_ANALYSIS:
-            yield _from(finding, ANALYSIS, weight, finding.label)
-        if indicator in _SHOWS_LACK:
-            yield _from(finding, ANALYSIS, -weight, finding.label)
-        if any(modifier.code == _REASON_GIVEN for modifier in finding.modifiers):
-            yield _from(finding, ANALYSIS, _OF_A_REASON, "geeft een reden")
-        if not is_trust and finding.clause in facts.copied.clauses:
-            effect = -_OF_COPIED_SEVERITY * weight
-            yield _from(finding, ANALYSIS, effect, "streng en overgenomen")
+        if finding.polarity is Polarity.DISTRUST:
+            against.append(finding)
+        elif finding.indicator not in _NO_SIGN_OF_TRUST:
+            kind.append(finding)
+        if (shown := _SHOWS.get(finding.indicator)) is not None:
+            shows[shown].append(finding)
+        if finding.modifiers and _gives_a_reason(finding):
+            reasons.append(finding)
+    for one in weigh(kind, facts):
+        yield _Sign(PROPENSITY, one.severity, one.finding.label, one.finding)
+    for one in weigh(against, facts):
+        yield _Sign(PROPENSITY, -one.severity, one.finding.label, one.finding)
+        if one.finding.clause in facts.copied.clauses:
+            effect = -_OF_COPIED_SEVERITY * one.severity
+            yield _Sign(ANALYSIS, effect, "streng en overgenomen", one.finding)
+    default = 1 - _part_of(facts.tailored.own, facts)
+    for shown, scale in ((_REASON, 1.0), (_LACK, -1.0), (_DEFAULT, -default)):
+        for one in weigh(shows[shown], facts):
+            yield _Sign(ANALYSIS, scale * one.severity, one.finding.label, one.finding)
+    for one in weigh(reasons, facts):
+        yield _Sign(ANALYSIS, _OF_A_REASON, "geeft een reden", one.finding)
 
 
-def _from(finding: Finding, axis: str, effect: float, label: str) -> TrustEvidence:
-    return TrustEvidence(axis, finding.phase, label, effect, finding.id, (finding.clause,))
+def _of_the_text(findings: Sequence[Finding], facts: Facts) -> Iterator[TrustEvidence]:
+    yield from _of_tailoring(facts)
+    yield from _of_lacks(facts)
+    yield from _of_absent_holds(findings, facts)
 
 
-def _of_copied_words(facts: Facts) -> Iterator[TrustEvidence]:
-    """Own words speak for analysis and copied ones against, by their part of all words."""
-    copied = facts.copied
-    if copied.summary.share is None:
-        return
-    total = sum(copied.words.values())
-    for phase in Phase:
-        words = copied.words[phase]
-        of_copied = copied.copied_words[phase]
-        for label, number, weight in (
-            (OWN_WORDS, words - of_copied, _OF_OWN_WORDS),
-            ("overgenomen tekst", of_copied, -_OF_COPIED_WORDS),
-        ):
-            if number:
-                yield TrustEvidence(ANALYSIS, phase, label, weight * number / total)
+def _gives_a_reason(finding: Finding) -> bool:
+    return _REASON_GIVEN in [modifier.code for modifier in finding.modifiers]
+
+
+def _told(sign: _Sign) -> TrustEvidence:
+    finding = sign.finding
+    return TrustEvidence(
+        sign.axis, finding.phase, sign.label, sign.effect, finding.id, (finding.clause,)
+    )
+
+
+def _of_tailoring(facts: Facts) -> Iterator[TrustEvidence]:
+    """Binding clauses of this work speak for analysis and copied ones against, by their part."""
+    for label, listed, sign in (
+        (TAILORED, facts.tailored.own, 1.0),
+        (COPIED, facts.tailored.copied, -1.0),
+    ):
+        part = _part_of(listed, facts)
+        number = sum(len(clauses) for clauses in listed.values())
+        for phase, clauses in listed.items():
+            effect = sign * _OF_TAILORING * part * len(clauses) / number
+            yield TrustEvidence(ANALYSIS, phase, label, effect, places=clauses)
+
+
+def _part_of(listed: Mapping[Phase, Sequence[str]], facts: Facts) -> float:
+    """The part of the binding clauses that tell, 0..1, and less where few of them do."""
+    number = sum(len(clauses) for clauses in listed.values())
+    if not number:
+        return 0.0
+    telling = sum(
+        len(clauses)
+        for each in (facts.tailored.own, facts.tailored.copied)
+        for clauses in each.values()
+    )
+    half = max(_HALF_LEAST, _HALF_SHARE * facts.tailored.binding)
+    return number / telling * number**2 / (number**2 + half**2)
 
 
 def _of_lacks(facts: Facts) -> Iterator[TrustEvidence]:

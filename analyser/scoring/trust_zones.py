@@ -69,7 +69,11 @@ def signs(zone: Zone, evidence: Iterable[TrustEvidence], facts: Facts) -> tuple[
             "Kies: wat is belangrijk, en wie kan het beheersen?",
         )
     if zone is DISTRUST:
-        return (*_copied(facts), "Houd de onderbouwing en kies een ander middel dan de sanctie.")
+        return (
+            *_tailored(facts),
+            *_copied(facts),
+            "Houd de onderbouwing en kies een ander middel dan de sanctie.",
+        )
     return _unfinished(facts)
 
 
@@ -79,9 +83,17 @@ def _without_hold(evidence: Iterable[TrustEvidence]) -> tuple[str, ...]:
     return (f"De tekst noemt {', '.join(missing)}.",) if missing else ()
 
 
+def _tailored(facts: Facts) -> tuple[str, ...]:
+    number = len(facts.tailored.clauses)
+    if not number:
+        return ()
+    told = "1 bindende bepaling noemt" if number == 1 else f"{number} bindende bepalingen noemen"
+    return (f"{told} iets van deze opdracht zelf: een naam, een bedrag, een maat of een moment.",)
+
+
 def _copied(facts: Facts) -> tuple[str, ...]:
     share = facts.copied.summary.share
-    if share is None:
+    if not share:
         return ()
     told = f"{round(_PERCENT * share)}% van de woorden is overgenomen uit bekende voorwaarden"
     return (f"{told} of staat bijna gelijk elders in het dossier.",)

@@ -1,8 +1,8 @@
-"""How far the figures may be off because findings are not certain: a bootstrap over findings.
+"""How far the figures may be off: findings that are wrong, findings that are missed, what is unread.
 
-In every draw a finding is there with its own confidence. The draws are moved so that their
-mean is the figure itself: what was found wrongly is taken to be as much as what was missed,
-which is how the thresholds of the findings were set. What was not read is no part of it.
+In every draw a finding is there with its own confidence, what is missed is drawn from what was
+measured on real documents (`misses`), and a dimension of the room that could not be judged has any
+level. What the margin does not hold is said in words.
 """
 
 from __future__ import annotations
@@ -12,23 +12,24 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from analyser.model import Finding, Interval, Uncertainty
-from analyser.scoring.counting import count
+from analyser.model import Family, Finding, Interval, Uncertainty
+from analyser.scoring.counting import each_text_once
+from analyser.scoring.coverage import missing_parts
+from analyser.scoring.dimensions import DIMENSIONS
 from analyser.scoring.distrust import index_of
 from analyser.scoring.facts import Facts
-from analyser.scoring.room import room_levels
+from analyser.scoring.misses import draw_missed, recognised
+from analyser.scoring.room import Levels, room_levels
 
 _DRAWS = 64
 _SEED = 20160921
 _LOW, _HIGH = 0.05, 0.95
-_CANDIDATES = 8  # findings that are looked at as the cause of the widest interval
+_CANDIDATES = 8  # findings that are looked at as a cause of the margin
 _NAMED = 2
 _FELT = 0.5  # points of 100 from which a finding is worth naming
 _NOTHING = "Er is te weinig gelezen om marges te geven."
-_CERTAIN = (
-    "Twijfel over wat is gevonden verandert de cijfers vrijwel niet; wat is gemist of niet is "
-    "gelezen, is daar niet in verwerkt."
-)
+# Dimensions that the same parts carry are unread together, and then alike.
+_CARRIERS = tuple(dict.fromkeys(spec.parts for spec in DIMENSIONS))
 
 _Values = tuple[float | None, float | None, float | None]
 
@@ -41,60 +42,93 @@ def uncertainty(findings: Iterable[Finding], facts: Facts) -> Uncertainty:
         facts: facts of the documents.
 
     Returns:
-        Intervals of 0-100, the findings that the widest one comes from, and a Dutch sentence.
-        The same findings give the same intervals, in whichever order they come.
+        Intervals of 0-100, the findings whose doubt moves a figure most, and Dutch sentences on
+        what the intervals hold and what they do not. The same findings give the same intervals,
+        in whichever order they come and however often a text stands in the dossier.
     """
-    ordered = sorted(findings, key=lambda f: (f.indicator, f.quote, f.severity, f.confidence, f.id))
-    point = _values(ordered, facts)
-    draws = _draws(ordered, facts)
+    groups = _by_text(findings, facts)
+    ordered = [finding for group in groups for finding in group]
+    standing = each_text_once(ordered, facts)
+    levels = room_levels(standing, facts)
+    point = (index_of(standing, facts), levels.circular, levels.co2)
+    draws = _draws(groups, facts)
     index, circular, co2 = (_interval(value, draws[:, place]) for place, value in enumerate(point))
-    widths = [0.0 if one is None else one.high - one.low for one in (index, circular, co2)]
-    widest = widths.index(max(widths))
-    mainly = _causes(ordered, facts, point, widest) if widths[widest] >= _FELT else []
+    mainly = _causes(ordered, facts, point)
     return Uncertainty(
         index,
         circular,
         co2,
         tuple(finding.id for finding in mainly),
-        _sentence(index, circular, co2, mainly),
+        _sentence((circular, co2, index), levels, facts, mainly),
     )
 
 
-def _values(findings: Iterable[Finding], facts: Facts) -> _Values:
-    counted = count(findings, facts)
-    levels = room_levels(counted, facts)
-    return index_of(counted.standing, facts), levels.circular, levels.co2
+def _by_text(findings: Iterable[Finding], facts: Facts) -> list[list[Finding]]:
+    """What is said, each with all places where it is said, in an order that no file decides."""
+    order = sorted(findings, key=lambda f: (f.indicator, f.quote, -f.severity, -f.confidence, f.id))
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in order:
+        key = (finding.indicator, facts.same_text.get(finding.clause, finding.clause))
+        groups.setdefault(key, []).append(finding)
+    return list(groups.values())
 
 
-def _draws(findings: Sequence[Finding], facts: Facts) -> NDArray[np.float64]:
+def _draws(groups: Sequence[Sequence[Finding]], facts: Facts) -> NDArray[np.float64]:
     """The three figures of every draw, as rows; NaN where a figure is None."""
-    confidences = np.array([finding.confidence for finding in findings])
     generator = np.random.default_rng(_SEED)
-    present = generator.random((_DRAWS, len(findings))) < confidences
-    rows = [
-        _values((f for f, is_there in zip(findings, row, strict=True) if is_there), facts)
-        for row in present.tolist()
-    ]
+    # One draw for all places of a text: a sentence is right or wrong wherever it stands.
+    chances = generator.random((_DRAWS, len(groups))).tolist()
+    unread = generator.random((_DRAWS, len(_CARRIERS))).tolist()
+    requirements = tuple(facts.freedom.by_clause)
+    rows: list[_Values] = []
+    for chance, level in zip(chances, unread, strict=True):
+        there = [
+            finding
+            for group, one in zip(groups, chance, strict=True)
+            for finding in group
+            if one < finding.confidence
+        ]
+        present = each_text_once(there, facts)
+        everything = (*present, *draw_missed(present, requirements, generator))
+        levels = room_levels(everything, facts)
+        rows.append((index_of(everything, facts), *_whole_room(levels, level)))
     return np.array(rows, dtype=np.float64)
+
+
+def _whole_room(levels: Levels, unread: Sequence[float]) -> tuple[float | None, float | None]:
+    """Both totals when the dimensions that were not judged have the levels that are given."""
+    if levels.circular is None or levels.co2 is None:
+        return levels.circular, levels.co2
+    circular = co2 = 0.0
+    for level in levels.dimensions:
+        drawn = unread[_CARRIERS.index(level.spec.parts)]
+        circular += level.spec.circular * (drawn if level.circular is None else level.circular)
+        co2 += level.spec.co2 * (drawn if level.co2 is None else level.co2)
+    return levels.bounded(circular, co2)
 
 
 def _interval(value: float | None, drawn: NDArray[np.float64]) -> Interval | None:
     known = drawn[~np.isnan(drawn)]
     if value is None or not len(known):
         return None
-    low, high = np.quantile(known + (value - known.mean()), (_LOW, _HIGH))
+    low, high = np.quantile(known, (_LOW, _HIGH))
     return Interval(max(0.0, min(value, float(low))), min(100.0, max(value, float(high))))
 
 
-def _causes(findings: Sequence[Finding], facts: Facts, point: _Values, place: int) -> list[Finding]:
-    """The findings whose doubt moves one figure most, each by recomputing without it."""
+def _causes(findings: Sequence[Finding], facts: Facts, point: _Values) -> list[Finding]:
+    """The findings whose doubt moves a figure most, each by recomputing without it."""
     candidates = sorted(findings, key=lambda f: -_spread(f) * f.severity)[:_CANDIDATES]
     moved: list[tuple[float, Finding]] = []
     for finding in candidates:
-        without = _values((f for f in findings if f is not finding), facts)[place]
-        value = point[place]
-        if without is not None and value is not None:
-            moved.append((_spread(finding) * abs(value - without), finding))
+        standing = each_text_once((f for f in findings if f is not finding), facts)
+        levels = room_levels(standing, facts)
+        without = (index_of(standing, facts), levels.circular, levels.co2)
+        steps = [
+            abs(value - other)
+            for value, other in zip(point, without, strict=True)
+            if value is not None and other is not None
+        ]
+        moved.append((_spread(finding) * max(steps, default=0.0), finding))
     moved.sort(key=lambda pair: -pair[0])
     return [finding for effect, finding in moved[:_NAMED] if effect >= _FELT]
 
@@ -105,25 +139,43 @@ def _spread(finding: Finding) -> float:
 
 
 def _sentence(
-    index: Interval | None,
-    circular: Interval | None,
-    co2: Interval | None,
+    intervals: tuple[Interval | None, Interval | None, Interval | None],
+    levels: Levels,
+    facts: Facts,
     mainly: Sequence[Finding],
 ) -> str:
-    if index is None:
+    """What the margins are, what they hold, and what not."""
+    if intervals[-1] is None:
         return _NOTHING
-    named = (
-        ("de ruimte circulair", circular),
-        ("de ruimte CO2-arm", co2),
-        ("het wantrouwen", index),
-    )
-    known = [(name, one) for name, one in named if one is not None]
-    if all(one.high - one.low < 1 for _, one in known):
-        return _CERTAIN
-    parts = [f"{name} tussen {one.low:.0f} en {one.high:.0f}" for name, one in known]
+    names = ("de ruimte circulair", "de ruimte CO2-arm", "het wantrouwen")
+    parts = [
+        f"{name} tussen {one.low:.0f} en {one.high:.0f}"
+        for name, one in zip(names, intervals, strict=True)
+        if one is not None
+    ]
     listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} en {parts[-1]}"
-    said = f"Met 90% zekerheid ligt {listed}."
+    hard = recognised(family for family in Family if family is not Family.POSITIVE)
+    kind = recognised([Family.POSITIVE])
+    missed = (
+        "Daarin telt mee dat niet alles klopt wat is gevonden, en dat niet alles is gevonden: in "
+        f"echte stukken herkent het programma ongeveer {_of_ten(hard)} strenge en {_of_ten(kind)} "
+        "gunstige bepalingen."
+    )
+    said = [f"Met 90% zekerheid ligt {listed}.", missed]
+    unread = 100 - min(levels.basis.circular, levels.basis.co2)
+    if unread > 0 and intervals[0] is not None:
+        said.append(
+            f"Ook telt mee dat {unread:.0f}% van wat de ruimte bepaalt niet te beoordelen was."
+        )
+    left_out = "hoe eisen en gunning zijn gelezen en hoe zwaar elk onderdeel weegt"
+    if missing_parts(facts.read):
+        left_out = f"wat ontbrekende stukken aan wantrouwen toevoegen, {left_out}"
+    said.append(f"Niet mee telt {left_out}.")
     if mainly:
         causes = " en ".join(f"‘{label}’" for label in dict.fromkeys(f.label for f in mainly))
-        said += f" De marge komt vooral door {causes}: of dat er echt staat, is minder zeker."
-    return said
+        said.append(f"Van wat is gevonden, is de twijfel over {causes} het grootst.")
+    return " ".join(said)
+
+
+def _of_ten(share: float) -> str:
+    return f"{max(1, round(10 * share))} van de 10"

@@ -9,7 +9,8 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from analyser.model import Edits, Finding, Gain, Polarity, Requirement, WhatIf
+from analyser.model import Edits, Finding, Gain, LotAward, Polarity, Requirement, WhatIf
+from analyser.scoring.award import weighed
 from analyser.scoring.facts import Facts
 from analyser.scoring.freedom import with_other_words
 from analyser.scoring.score import Figures, figures
@@ -25,18 +26,22 @@ _LESS_DISTRUST = "Gemeten is het gestold wantrouwen, van 0 tot 100: voor een ver
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """What is read in a suggested wording.
+    """What is read in a clause in which a suggested wording took the place of a finding's words.
 
-    `requirements` are the requirements in it, when it would take the place of a requirement as
-    a whole, and None when the requirement around it stays as it is.
+    `findings` are all findings of that clause, so that what stands beside the wording counts as
+    it reads next to it; `brings` are the indicators seen in the wording itself; `requirements`
+    are the requirements in the clause; `awards` is what is read of the award, or None when the
+    clause has no part in it.
     """
 
     findings: tuple[Finding, ...]
-    requirements: tuple[Requirement, ...] | None = None
+    brings: tuple[str, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    awards: tuple[LotAward, ...] | None = None
 
 
 Suggestions = Mapping[str, Suggested]
-"""What is read in the suggested wording for a finding, by the id of the finding."""
+"""What is read with the suggested wording for a finding, by the id of the finding."""
 
 
 def what_if(
@@ -125,7 +130,7 @@ def _outcome(
     return WhatIf(
         finding.id,
         tuple(f.id for f in findings if _in_its_words(f, finding)),
-        tuple(dict.fromkeys(f.indicator for f in suggested.findings)),
+        suggested.brings,
         Gain(
             _less(after.circular, before.circular),
             _less(after.co2, before.co2),
@@ -140,7 +145,7 @@ def _edited(
     finding: Finding, findings: Iterable[Finding], facts: Facts, suggested: Suggested
 ) -> tuple[list[Finding], Facts]:
     """The dossier with the words of a finding replaced: its findings and its facts."""
-    kept = [f for f in findings if not _in_its_words(f, finding)]
+    kept = [f for f in findings if f.clause != finding.clause]
     come = [
         replace(
             f,
@@ -151,9 +156,11 @@ def _edited(
         )
         for number, f in enumerate(suggested.findings, start=1)
     ]
-    if suggested.requirements is not None and finding.clause in facts.freedom.by_clause:
+    if suggested.requirements or finding.clause in facts.freedom.by_clause:
         freedom = with_other_words(facts.freedom, finding.clause, suggested.requirements)
         facts = replace(facts, freedom=freedom)
+    if suggested.awards is not None:
+        facts = replace(facts, awards=suggested.awards, award=weighed(suggested.awards))
     return [*kept, *come], facts
 
 

@@ -1,4 +1,8 @@
-"""Tells an offer or plan that a bidder wrote from what a buyer wrote, by who is speaking."""
+"""Tells an offer or plan that a bidder wrote from what a buyer wrote, by who is speaking.
+
+Both say "wij". A bidder speaks to one client about its own people, work and price; a buyer asks,
+judges and pays, speaks of its own inhabitants and rules, and tells suppliers what to do.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +11,44 @@ from collections.abc import Iterable
 
 from analyser.model import Clause, DocumentKind
 
+_CLIENT = r"(?:de|het) (?:opdrachtgever|gemeente|provincie|regio|waterschap|aanbestedende dienst)"
+# What only a bidder says.
 _BIDDER = re.compile(
-    r"\b(?:onze (?:offerte|inschrijving|aanbieding|inschrijfsom|inschrijfprijs|leveringsvoorwaarden|polis|verzekeraar|calculatie|prijs)"
-    r"|ons (?:aanbod|voorbehoud|plan van aanpak|projectteam|offertebedrag)"
-    r"|uw (?:leidraad|uitvraag|aanbesteding|bestek|aanvraag|offerteaanvraag|programma van eisen|conceptovereenkomst|concept-overeenkomst|vraagspecificatie|inkoopvoorwaarden|beschrijvend document)"
-    r"|wij (?:bieden|offreren|schrijven in|maken (?:het |een )?voorbehoud|gaan er ?van ?uit|nemen aan|zetten .{0,40} in|behouden ons)"
-    r"|(?:bieden|offreren) wij|hierbij bieden)\b",
+    r"\b(?:onze (?:offerte|inschrijving|aanbieding|inschrijfsom|inschrijfprijs|leveringsvoorwaarden|polis|verzekeraar|calculatie|prijs|prijzen|tarieven|meerprijs|onderaannemers?|referenties|klanten|opdrachtgevers|fabriek|werkplaats|combinatie)"
+    r"|ons (?:aanbod|voorbehoud|plan van aanpak|projectteam|offertebedrag|bedrijf|bureau|materieel|wagenpark)"
+    r"|uw (?:leidraad|uitvraag|aanbesteding|bestek|aanvraag|offerteaanvraag|vraag|opgave|wens|wensen|eisen|programma van eisen|conceptovereenkomst|concept-overeenkomst|vraagspecificatie|inkoopvoorwaarden|beschrijvend document|contactpersoon|inwoners|bewoners|gemeente)"
+    r"|uw (?:vaste )?aanspreekpunt|wij (?:offreren|schrijven in|maken (?:het |een )?voorbehoud|rekenen)"
+    r"|wij bieden .{1,60} aan|(?:bieden|offreren) wij|hierbij bieden|zonder meerprijs|(?:lichten wij|wij lichten) .{1,40} toe"
+    rf"|{_CLIENT} (?:mag|kan|krijgt|ontvangt) .{{0,50}}van ons"
+    r"|(?:mag|mogen|kunt) u? ?van ons (?:verwachten|rekenen)|u (?:mag|kunt) van ons|u (?:krijgt|ontvangt) van ons"
+    rf"|(?:met|van|aan|voor) {_CLIENT} (?:verwachten|stemmen|bespreken|leveren|delen|maken|evalueren) wij"
+    r"|(?:inschrijver|combinatie) (?:biedt|zet .{1,40} in)"
+    r"|(?:dank voor (?:de|uw) (?:uitnodiging|aanvraag)|naar aanleiding van uw)"
+    r"|(?:eerder|ook) (?:gedaan|uitgevoerd|geleverd|gerealiseerd) (?:voor|bij|in))\b",
+    re.IGNORECASE,
+)
+# What a bidder says, and a buyer who is at work too; two of these weigh as one.
+_AT_WORK = re.compile(
+    r"\b(?:wij (?:gaan er ?van ?uit|bieden(?! geen)|leveren|verzorgen|garanderen|installeren|monteren|plaatsen|realiseren|verhelpen|werken met|starten|gebruiken|hanteren|zorgen|scannen|nemen|zetten|voeren|houden|schakelen|staan)"
+    r"|(?:garanderen|leveren|verzorgen|verhelpen|zetten|voeren|houden|melden|schakelen|presenteren|beginnen|verdelen) wij"
+    r"|ons (?:team|personeel|ontwikkelteam)"
+    r"|onze (?:ervaring|aanpak|werkwijze|oplossing|monteurs|medewerkers|projectleider|objectleider|omgevingsmanager|verkeerskundige|uitvoerder|chauffeurs|begeleiders|coaches|consultants|specialisten|klachtencoördinator|partner|partners))\b",
     re.IGNORECASE,
 )
 _BUYER = re.compile(
     r"\b(?:uw (?:offerte|inschrijving|aanbieding|aanmelding|inschrijfprijs|prijs|plan van aanpak|referentie)"
-    r"|onze (?:leidraad|aanbesteding|uitvraag|inkoopvoorwaarden|vraag)"
-    r"|(?:de )?(?:inschrijver|gegadigde|opdrachtnemer|leverancier|aanbieder)s? (?:dient|dienen|moet|moeten|is verplicht|garandeert|vrijwaart)"
-    r"|op straffe van)\b",
+    r"|onze (?:leidraad|aanbesteding|uitvraag|inkoopvoorwaarden|voorwaarden|vraag|inwoners|gemeente|gemeenteraad|gebouwen|locaties|wijken|scholen|beheerders|gebruikers|schade)"
+    r"|ons (?:beleid|huidige|bestuur|college|gebouw|beheer|ontwerp|magazijn|stadhuis|systeem|doel|grondgebied)"
+    r"|wij (?:zoeken|vragen|beoordelen|gunnen|betalen|vergoeden|bestellen|kopen|contracteren|besteden|kiezen|geven u|sluiten|stellen|horen graag|toetsen|dragen|regelen|beheren|onderhouden)"
+    r"|(?:betalen|beoordelen|gunnen|vragen) wij|(?:wij )?verwachten (?:wij )?van u|verwachten wij dat u|van u (?:verwachten|vragen) wij"
+    r"|u (?:levert|moet|dient|bouwt|leidt|vergoedt|schrijft|blijft|zorgt|brengt|houdt|geeft|toont|stelt|neemt|voert|biedt|vult|dient|verwerkt|meldt)"
+    r"|(?:de |een |elke |iedere )?(?:inschrijver|gegadigde|opdrachtnemer|leverancier|aanbieder|aannemer|contractant|dienstverlener|zorgaanbieder)s? (?!(?:biedt|zet)\b)[a-zé]{3,}"
+    r"|(?:een|de|elke|iedere) inschrijving(?:en)?|wij bieden geen|behouden ons het recht|op straffe van|dienen? te)\b",
     re.IGNORECASE,
 )
 # Measured in docs/method.md.
-_LEAST_HITS = 4
+_LEAST = 2.5
+_AT_WORK_COUNTS = 0.5
 _TIMES_THE_BUYER = 3
 _LEAST_PER_THOUSAND = 3.0
 # In these a bidder's voice is expected, or the buyer asks for it.
@@ -39,13 +64,17 @@ def is_bidders(kind: DocumentKind, clauses: Iterable[Clause]) -> bool:
     """
     if kind in _NEVER:
         return False
-    words = bidder = buyer = 0
+    words, buyer, bidder = 0, 0, 0.0
+    is_certain = False
     for clause in clauses:
         words += len(clause.text.split())
-        bidder += len(_BIDDER.findall(clause.text))
+        own = len(_BIDDER.findall(clause.text))
+        is_certain = is_certain or own > 0
+        bidder += own + _AT_WORK_COUNTS * len(_AT_WORK.findall(clause.text))
         buyer += len(_BUYER.findall(clause.text))
     return (
-        bidder >= _LEAST_HITS
+        is_certain
+        and bidder >= _LEAST
         and bidder >= _TIMES_THE_BUYER * buyer
         and 1000 * bidder >= _LEAST_PER_THOUSAND * words
     )

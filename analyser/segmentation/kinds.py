@@ -15,7 +15,7 @@ _K = DocumentKind
 _NAMES: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        (_K.CLARIFICATIONS, r"nota['’]?s? van (?:inlichtingen|antwoorden|wijzigingen)|\bnvi\b|inlichtingen en antwoorden"),
+        (_K.CLARIFICATIONS, r"nota['’]?s? van (?:inlichtingen|antwoorden|wijzigingen|aanvulling(?:en)?|verduidelijking(?:en)?)|\bnvi[ -]?\d{0,2}\b|inlichtingen en antwoorden"),
         (_K.SELF_DECLARATION, r"uniform europees aanbestedingsdocument|\buea\b|\bespd\b|eigen verklaring|eigenverklaring"),
         (_K.MARKET_CONSULTATION, r"marktconsultatie(?:document)?\b|marktverkenning|request for information|\brfi\b"),
         (_K.PRICE_SHEET, r"prijzenblad|prijsinvulformulier|inschrijf(?:ings)?staat|inschrijf(?:ings)?biljet|prijsblad|prijsopgave|staat van ontleding|prijzenboek"),
@@ -30,8 +30,17 @@ _NAMES: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = tuple(
         (_K.TENDER_GUIDE, r"aanbestedings-?\s?(?:leidraad|document)|inschrijvings-?\s?leidraad|beschrijvend document|offerte-?\s?aanvraag|uitnodiging tot inschrijving|inkoopbeleid|inkoopdocument|\bleidraad\b"),
     )
 )  # fmt: skip
-# Words that say less; they count when no name above stands in the title.
-_WEAK_GUIDE = re.compile(r"aanbesteding|opdrachtdocument|plan van aanpak|planning", re.IGNORECASE)
+# Words that say less; they count when no name above stands in the title, and in no sentence.
+# A plan is a buyer's when it is asked for; who wrote any other, its voice tells (`bidder`).
+_WEAK_GUIDE = re.compile(
+    r"aanbesteding|opdrachtdocument|(?:opdracht|uitvraag|format|casus)\W{1,3}plan van aanpak|planning",
+    re.IGNORECASE,
+)
+# A file of answers may go by these; as a heading they only tell how to ask.
+_ANSWERS = re.compile(
+    r"vragen (?:en|met) (?:de )?antwoorden|\bq ?& ?a\b|vragenronde|(?:beantwoording van|antwoorden op) (?:de )?(?:gestelde )?vragen",
+    re.IGNORECASE,
+)
 _EXPLANATION = re.compile(
     r"toelichting per artikel|artikels?gewijze toelichting|memorie van toelichting", re.IGNORECASE
 )
@@ -55,7 +64,8 @@ def kind_of_title(title: str) -> DocumentKind | None:
     found = [(match.start(), kind) for kind, pattern in _NAMES if (match := pattern.search(title))]
     if found:
         return min(found, key=lambda item: item[0])[1]
-    return DocumentKind.TENDER_GUIDE if _WEAK_GUIDE.search(title) else None
+    is_sentence = title.rstrip().endswith((".", ";", "?"))
+    return DocumentKind.TENDER_GUIDE if _WEAK_GUIDE.search(title) and not is_sentence else None
 
 
 def kind_of_document(name: str, opening: Sequence[str]) -> DocumentKind:
@@ -76,6 +86,8 @@ def kind_of_document(name: str, opening: Sequence[str]) -> DocumentKind:
         named = kind_of_title(candidate)
         if named is not None and named is not DocumentKind.TENDER_GUIDE:
             return named
+    if any(_ANSWERS.search(title) for title in (_SEPARATORS.sub(" ", stem), *opening[:1])):
+        return DocumentKind.CLARIFICATIONS
     for text in opening:
         titled = kind_of_title(text)
         if titled is not None:

@@ -106,6 +106,7 @@ def test_parts_are_told_from_their_parent() -> None:
     assert relative is not None
     assert [leaf.share for leaf in relative] == pytest.approx([0.4, 0.3, 0.3])
     assert divide([40, 30], 100) is None
+    assert divide([0, 0], 0) is None
 
 
 @given(st.lists(st.integers(1, 50), min_size=2, max_size=12))

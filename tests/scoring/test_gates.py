@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,26 @@ def test_lowest_price_bounds_both_totals_unless_costs_of_the_whole_life_count() 
     assert gate.co2 < 0
     assert gate.findings == (make_finding(CLAUSES[7], "proc-lowest-price").id,)
     assert codes(room((7, "proc-lowest-price"), (6, "pos-tco-lcc"))) == set()
+
+
+def test_a_gate_that_takes_nothing_off_is_not_told() -> None:
+    low = score([make_finding(CLAUSES[7], "proc-lowest-price")], FACTS).innovation_room
+    assert low.circular is not None
+    assert low.circular < 45
+    assert {cap.code for cap in closed_gates([make_finding(CLAUSES[7], "proc-lowest-price")], None)}
+    assert codes(low) == set()
+
+
+def test_without_a_room_there_is_no_gate() -> None:
+    consultation = [replace(c, document_kind=DocumentKind.MARKET_CONSULTATION) for c in GUIDE]
+    found = [
+        make_finding(consultation[0], "proc-lowest-price"),
+        make_finding(consultation[1], "spec-new-products-only"),
+        make_finding(consultation[2], "risk-unlimited-liability"),
+    ]
+    judged = score(found, gather_facts(consultation)).innovation_room
+    assert judged.circular is None
+    assert judged.gates == ()
 
 
 def test_lowest_price_is_bearable_with_performance_and_a_circular_minimum() -> None:

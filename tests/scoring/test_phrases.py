@@ -14,6 +14,8 @@ from analyser.scoring.phrases import Phrases
         ("kunt u ... aanpassen", "Kunt u de termijn in artikel 4 aanpassen?", True),
         ("passen ... aan", "Wij passen dit niet aan.", False),
         ("kunt u ... aanpassen", "Kunt u dit lezen? Wij willen aanpassen.", False),
+        ("wordt #", "De boete wordt € 1.200,50 per keer.", True),
+        ("wordt #", "De boete wordt lager.", False),
         ("n.t.b.", "De looptijd is n.t.b.", True),
     ],
 )

@@ -55,6 +55,34 @@ def test_each_element_is_found_at_its_place(element: str, text: str) -> None:
     assert present(read(CARE, text)) == {element: ("c1",)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De tarieven worden elk jaar geïndexeerd met de OVA.",
+        "Indexering vindt plaats per 1 januari volgens de CBS-index.",
+        "Het tarief wordt jaarlijks herijkt aan de hand van de consumentenprijsindex.",
+        "Wij betalen een reëel tarief, zoals de wet vraagt.",
+        "Meerkosten worden niet vergoed.",
+        "De verordening kent een hardheidsclausule voor inwoners die buiten de regels vallen.",
+    ],
+)
+def test_ordinary_indexation_is_no_room_for_costs_along_the_way(text: str) -> None:
+    assert present(read(CARE, text)) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Naast de jaarlijkse indexering worden tarieven herijkt als een kostprijsonderzoek daar aanleiding toe geeft.",
+        "Blijkt de reistijd langer, dan worden de meerkosten vergoed na overleg.",
+        "Wie met het tarief niet uitkomt, kan een beroep doen op de hardheidsclausule.",
+        "Onvoorziene kosten brengen partijen in voor overleg aan de tafel.",
+    ],
+)
+def test_a_way_for_costs_that_turn_up_is_found(text: str) -> None:
+    assert present(read(CARE, text)) == {"kosten": ("c1",)}
+
+
 def test_without_any_of_it_all_elements_are_absent() -> None:
     profile = read(CARE)
     assert profile.applies

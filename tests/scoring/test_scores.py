@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from analyser.model import (
     Clause,
     ClauseKind,
+    Dimension,
     DocumentKind,
     Family,
     Finding,
@@ -128,6 +129,27 @@ def test_several_labels_on_one_clause_add_at_most_one_point() -> None:
     stacked = scores([replace(finding(1, i, 3), id=i) for i in ids]).distrust_index
     single = scores([finding(1, "pen-no-fault", 4)]).distrust_index
     assert stacked == pytest.approx(single)
+
+
+def test_several_labels_on_one_clause_block_a_dimension_once() -> None:
+    ids = ["pen-no-fault", "pen-immediately-due", "pen-cumulative-with-damages", "risk-ip-transfer"]
+
+    def risk(found: list[Finding]) -> Dimension:
+        return next(d for d in scores(found).innovation_room.dimensions if d.id == "D7")
+
+    stacked, single = (
+        risk([replace(finding(1, i, 3), id=i) for i in ids]),
+        risk([finding(1, "pen-no-fault", 4)]),
+    )
+    assert stacked.circular == pytest.approx(single.circular)
+    assert "1 bepaling blokkeert" in stacked.reason
+    assert {one.finding for one in stacked.blockers} == set(ids)
+    assert sum(one.circular for one in stacked.blockers) == pytest.approx(
+        sum(one.circular for one in single.blockers)
+    )
+    apart = risk([replace(finding(n, i, 3), id=i) for n, i in enumerate(ids, start=1)])
+    assert "4 bepalingen blokkeren" in apart.reason
+    assert (apart.circular or 0) < (stacked.circular or 0)
 
 
 @settings(max_examples=60)

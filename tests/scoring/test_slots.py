@@ -4,11 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import product
+from typing import NamedTuple
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analyser.scoring.slots import Candidate, that_count
+from analyser.scoring.slots import that_count
+
+
+class Label(NamedTuple):
+    indicator: str
+
+
+class Candidate(NamedTuple):
+    """A clause with the article it stands in and what it can count for."""
+
+    clause: str
+    article: tuple[str, ...]
+    indicators: tuple[str, ...]
+
+
+def counted(heaviest_first: list[Candidate]) -> list[str]:
+    return that_count(
+        [one.clause for one in heaviest_first],
+        {one.clause: [Label(each) for each in one.indicators] for one in heaviest_first},
+        {one.clause: one.article for one in heaviest_first},
+    )
+
 
 CANDIDATES = st.lists(
     st.tuples(
@@ -42,12 +64,12 @@ def test_what_counts_weighs_most(drawn: list[tuple[int, str, list[str]]]) -> Non
         for n, (weight, article, indicators) in enumerate(drawn)
     ]
     weighed.sort(key=lambda one: -one[0])
-    found = {one.clause for one in that_count([candidate for _, candidate in weighed])}
+    found = set(counted([candidate for _, candidate in weighed]))
     assert sum(weight for weight, one in weighed if one.clause in found) == best(weighed)
 
 
 def test_an_indicator_counts_three_times_and_once_in_an_article() -> None:
     apart = [Candidate(f"c{n}", (f"artikel {n}",), ("a",)) for n in range(5)]
     together = [Candidate(f"c{n}", ("artikel 1",), ("a",)) for n in range(5)]
-    assert [one.clause for one in that_count(apart)] == ["c0", "c1", "c2"]
-    assert [one.clause for one in that_count(together)] == ["c0"]
+    assert counted(apart) == ["c0", "c1", "c2"]
+    assert counted(together) == ["c0"]

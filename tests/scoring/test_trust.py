@@ -36,6 +36,7 @@ from analyser.scoring import gather_facts, score
 from analyser.scoring.boilerplate import Copied
 from analyser.scoring.facts import Facts
 from analyser.scoring.reference import reference
+from analyser.scoring.tailoring import read_tailoring
 from analyser.scoring.trust import PRIOR, coordinates, trust_zone
 from analyser.scoring.trust_evidence import ANALYSIS, PROPENSITY
 from analyser.scoring.trust_lacks import find_lacks, is_unfinished
@@ -57,6 +58,8 @@ KINDS = {
 def clause(clause_id: str, text: str | None = None) -> Clause:
     kind, phase = KINDS[clause_id[0]]
     own = " ".join(f"{clause_id}woord{n}" for n in range(150))
+    if clause_id.startswith("k"):
+        own = f"De aannemer verbeurt € 5.000 bij {clause_id}. {own}"
     return Clause(clause_id, "d1", None, (), kind, ClauseKind.PARAGRAPH, phase, None, text or own)
 
 
@@ -95,14 +98,14 @@ def finding(
 
 
 def facts(copied: frozenset[str] = frozenset(), clauses: list[Clause] | None = None) -> Facts:
-    gathered = gather_facts(clauses or CLAUSES)
+    listed = clauses or CLAUSES
+    gathered = gather_facts(listed)
     summary = replace(gathered.copied.summary, share=len(copied) / len(CLAUSES))
-    words = gathered.copied.words
-    copied_words = {
-        phase: sum(len(c.text.split()) for c in CLAUSES if c.id in copied and c.phase is phase)
-        for phase in Phase
-    }
-    return replace(gathered, copied=Copied(summary, copied, words, copied_words))
+    return replace(
+        gathered,
+        copied=Copied(summary, copied),
+        tailored=read_tailoring(listed, copied),
+    )
 
 
 HARD = [finding(f"k{n}", f"risk-{n}", 5) for n in range(4)]
@@ -120,6 +123,24 @@ def test_hard_and_copied_reads_otherwise_than_hard_and_tailored() -> None:
     copied, _ = trust_zone(HARD, facts(frozenset(f.clause for f in HARD)))
     assert tailored == "wantrouwen"
     assert copied == "besluiteloosheid"
+
+
+def test_words_that_bind_nobody_move_no_coordinate() -> None:
+    more = " ".join(f"visie{n} op Lindewaard" for n in range(400))
+    for text in (more, f"Wij geloven in partnerschap. {more}"):
+        _, before = trust_zone(HARD, facts())
+        _, after = trust_zone(HARD, facts(clauses=[*CLAUSES, clause("g9", text)]))
+        assert (after.propensity, after.analysis) == (before.propensity, before.analysis)
+
+
+def test_several_labels_on_one_clause_are_one_piece_of_evidence() -> None:
+    labels = ["pen-a", "pen-b", "pen-c"]
+    stacked = [replace(finding("k0", each, 3), id=each) for each in labels]
+    _, three = trust_zone(stacked, facts())
+    _, one = trust_zone([finding("k0", "pen-a", 4)], facts())
+    against = [each for each in three.evidence if each.axis == PROPENSITY]
+    assert [each.effect for each in against] == [-4]
+    assert three.propensity == one.propensity
 
 
 def test_copying_changes_no_severity() -> None:

@@ -1,9 +1,22 @@
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
 import pytest
+import yaml
 
 from analyser.model import Block, BlockKind, Document, DocumentKind
 from analyser.segmentation import segment
+
+VOICES = Path(__file__).parent / "data" / "voices.yaml"
+Texts = dict[str, list[dict[str, str]]]
+
+
+@cache
+def voices() -> dict[str, Texts]:
+    loaded: dict[str, Texts] = yaml.safe_load(VOICES.read_text("utf-8"))
+    return loaded
 
 
 def document(name: str, paragraphs: list[str]) -> Document:
@@ -58,3 +71,36 @@ def test_questions_in_a_nota_do_not_make_it_an_offer() -> None:
     paragraphs = [f"Vraag {n}: {text}" for n, text in enumerate(OFFERS[0], start=1)]
     segmented = segment(document("Nota van inlichtingen.docx", paragraphs))
     assert segmented.kind is DocumentKind.CLARIFICATIONS
+
+
+def taken_for_offers(texts: list[dict[str, str]]) -> list[str]:
+    return [
+        text["name"]
+        for text in texts
+        if segment(document(f"{text['name']}.docx", text["text"].splitlines())).kind
+        is DocumentKind.SUPPLIER
+    ]
+
+
+@pytest.mark.parametrize(("half", "least"), [("seen", 5), ("unseen", 4)])
+def test_who_speaks_tells_an_offer_without_a_mark(half: str, least: int) -> None:
+    texts = voices()[half]
+    assert len(taken_for_offers(texts["offers"])) >= least
+    assert taken_for_offers(texts["buyers"]) == []
+
+
+def test_a_buyer_does_not_become_a_bidder_by_some_words_of_one() -> None:
+    paragraphs = [
+        *BUYERS[1],
+        "Ons aanbod: wij bieden de inschrijver een inwerkperiode aan.",
+        "Naar aanleiding van uw vraag lichten wij de planning toe. Ons plan van aanpak is klaar.",
+        "Elke inschrijver levert een plan. De opdrachtnemer dient dit uit te voeren.",
+    ]
+    assert segment(document("bijlage 3.docx", paragraphs)).kind is not DocumentKind.SUPPLIER
+
+
+def test_a_plan_is_no_guide_by_its_name() -> None:
+    plan = ["Wat wij doen.", "De planning staat in week 3."]
+    assert segment(document("Plan van aanpak.docx", plan)).kind is not DocumentKind.TENDER_GUIDE
+    asked = segment(document("Opdracht plan van aanpak.docx", ["Het plan beschrijft de hinder."]))
+    assert asked.kind is DocumentKind.TENDER_GUIDE

@@ -1,0 +1,175 @@
+"""Whether a binding clause was written for this work, and what that does to the trust zone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from analyser.model import Clause, ClauseKind, DocumentKind, Phase
+from analyser.pipeline import Engine, analyse_dossier
+from analyser.reading import DEFAULT_LIMITS, read_dossier
+from analyser.scoring import gather_facts
+from analyser.scoring.tailoring import COMMON_WORDS_FILE, Tailored, read_tailoring
+from analyser.scoring.trust_evidence import ANALYSIS, gather_evidence
+from training.common_words import common_words
+
+
+def clause(text: str, kind: DocumentKind = DocumentKind.CONTRACT) -> Clause:
+    return Clause("c", "d", None, (), kind, ClauseKind.PARAGRAPH, Phase.EXECUTION, None, text)
+
+
+def is_own(text: str, kind: DocumentKind = DocumentKind.CONTRACT) -> bool:
+    return bool(read_tailoring([clause(text, kind)], frozenset()).clauses)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De aannemer verbeurt € 7.500 voor elke keer dat de kade is afgesloten.",
+        "Het dek op de Molenkade moet blijven liggen.",
+        "De tribune mag niet zwaarder zijn dan 38 ton.",
+        "Wie na 14 maart een vraag stelt, is uitgesloten.",
+        "Het hekwerk van de Kerkbrug moet in de menie.",
+        "De pomp dient sinds 2019 ieder kwartaal te worden doorgespoeld, zonder recht op vergoeding.",
+        "Leverancier is aansprakelijk voor uitval van het Aquarion-systeem.",
+        "Het werk begint uiterlijk om 06.30 uur.",
+        "De gemeente is tevreden. Opdrachtnemer vrijwaart haar voor schade aan de Dorpsbeuk.",
+    ],
+)
+def test_an_own_name_amount_measure_or_moment_in_a_binding_sentence(text: str) -> None:
+    assert is_own(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Binding, but as any terms are.
+        "De Opdrachtnemer is aansprakelijk voor alle schade die Opdrachtgever lijdt.",
+        "Leverancier moet binnen dertig dagen na de Acceptatie herstellen.",
+        "De boete bedraagt 10% van de Opdrachtsom, met een maximum van [bedrag].",
+        "Inschrijver dient het Uniform Europees Aanbestedingsdocument te ondertekenen.",
+        "Partijen zijn verplicht tot geheimhouding op grond van het Burgerlijk Wetboek.",
+        "Leverancier moet de Herstelperiode in acht nemen en de Acceptatieprocedure volgen.",
+        # Of this work, but not binding.
+        "Waterlo ligt tussen de Oude Vecht en de Kerkhoek en telt 12.000 inwoners.",
+        "Wij geloven in partnerschap en bouwen sinds 1996 samen aan Lindewaard.",
+        "In 2030 is Lindewaard klimaatneutraal, daar gaan wij voor.",
+        "De gemeente is aan de Lindelaan gevestigd. Opdrachtnemer vrijwaart haar voor alle schade.",
+    ],
+)
+def test_neither_general_terms_nor_slogans_are_tailored(text: str) -> None:
+    assert not is_own(text)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [DocumentKind.EXPLANATION, DocumentKind.MARKET_CONSULTATION, DocumentKind.PRICE_SHEET],
+)
+def test_what_binds_nobody_is_not_tailored(kind: DocumentKind) -> None:
+    assert not is_own("De aannemer verbeurt € 7.500 per dag.", kind)
+
+
+def test_a_copied_clause_is_not_tailored_though_it_holds_an_amount() -> None:
+    one = clause("De aannemer verbeurt € 7.500 per dag.")
+    other = replace(one, id="other", phase=Phase.TENDER)
+    found = read_tailoring([one, other], frozenset({"other"}))
+    assert found.own == {Phase.EXECUTION: ("c",)}
+    assert found.copied == {Phase.TENDER: ("other",)}
+
+
+def test_words_are_common_when_three_voices_have_them() -> None:
+    voices = [
+        ["De Opdrachtnemer werkt."],
+        ["Opdrachtnemer kijkt."],
+        ["een opdrachtnemer"],
+        ["Werkt hij?"],
+    ]
+    assert common_words(voices) == ["opdrachtnemer"]
+
+
+def test_the_list_of_common_words_holds_terms_and_no_places() -> None:
+    words = COMMON_WORDS_FILE.read_text(encoding="utf-8").split()
+    assert words == sorted(set(words))
+    assert {"opdrachtnemer", "aansprakelijkheid", "inschrijfsom", "tenderned"} <= set(words)
+    assert not {"waterveen", "zwaluwbrug", "brugweg"} & set(words)
+
+
+def analysis_of(own: int, copied: int, binding: int) -> float:
+    """What binding clauses add to the analysis, by how many of them are of which kind."""
+    tailored = Tailored(
+        {Phase.EXECUTION: tuple(f"o{n}" for n in range(own))} if own else {},
+        {Phase.TENDER: tuple(f"c{n}" for n in range(copied))} if copied else {},
+        binding,
+    )
+    evidence = gather_evidence([], replace(gather_facts([]), tailored=tailored))
+    return sum(each.effect for each in evidence if each.axis == ANALYSIS)
+
+
+def test_a_name_here_and_there_in_long_terms_is_not_tailoring() -> None:
+    assert analysis_of(0, 0, 90) == 0
+    assert 0 < analysis_of(4, 0, 90) < 5
+    assert analysis_of(30, 0, 90) > 15
+    assert analysis_of(8, 0, 10) > 15
+    assert analysis_of(1, 0, 10) < 2
+
+
+def test_copied_clauses_speak_against_as_own_ones_speak_for() -> None:
+    assert analysis_of(0, 30, 90) == -analysis_of(30, 0, 90)
+    assert analysis_of(30, 30, 90) == pytest.approx(0)
+    assert analysis_of(60, 0, 90) <= 20
+
+
+GUIDE = """# Aanbestedingsleidraad
+
+Inschrijvingen met een voorbehoud zijn ongeldig. Varianten zijn niet toegestaan. Wijzigingsvoorstellen op de overeenkomst
+worden niet in behandeling genomen. Inschrijver verklaart zich zonder voorbehoud akkoord met de overeenkomst. Inschrijver
+ontvangt geen vergoeding voor zijn ontwerp{guide}.
+"""
+DEMANDS = """# Programma van eisen
+
+De hoofduitvoerder is elke werkdag aanwezig{presence}. Alle materialen zijn nieuw en ongebruikt{new}. De opdrachtnemer legt
+iedere wijziging van zijn werkplan vooraf ter goedkeuring voor{plan}. De voegen zijn van het merk {brand}.
+"""
+TERMS = """# Overeenkomst
+
+1. De opdrachtnemer verbeurt bij te late oplevering een direct opeisbare boete{fine}, zonder ingebrekestelling en zonder maximum.
+
+2. De opdrachtnemer is onbeperkt aansprakelijk voor alle schade{damage}, ook voor gevolgschade.
+
+3. De opdrachtnemer vrijwaart de opdrachtgever tegen alle aanspraken van derden{claims}.
+
+4. De opdrachtgever kan de overeenkomst op elk moment zonder vergoeding opzeggen{end}.
+"""
+OWN = {
+    "guide": " van de sluis bij Oudewetering",
+    "presence": " van 06.00 uur tot 18.00 uur op het terrein aan de Havenkolk",
+    "new": ", ook de 240 m damwand langs de Rietsloot",
+    "plan": " bij de sluismeester van Oudewetering",
+    "brand": "Rubrast",
+    "fine": " van € 45.000 voor elke dag na 26 november 2027",
+    "damage": " aan de sluis, de Havenkolk en de twaalf woonboten daarin",
+    "claims": ", onder wie de rederij Van Wessem en haar 900 passagiers",
+    "end": ", in elk geval als de Havenkolk in 2028 niet open is",
+}
+GENERAL = dict.fromkeys(OWN, "") | {"brand": "dat de opdrachtgever voorschrijft"}
+
+
+def zone_of(words: dict[str, str], folder: Path, engine: Engine) -> str | None:
+    folder.mkdir()
+    for name, text in (("Leidraad", GUIDE), ("Eisen", DEMANDS), ("Overeenkomst", TERMS)):
+        (folder / f"{name}.md").write_text(text.format_map(words), encoding="utf-8")
+    return analyse_dossier(read_dossier([folder], DEFAULT_LIMITS), engine).scores.trust_zone
+
+
+def test_a_hard_text_that_is_written_for_the_work_reads_as_distrust_without_any_reason_given(
+    tmp_path: Path, engine: Engine
+) -> None:
+    assert zone_of(OWN, tmp_path / "own", engine) == "wantrouwen"
+    assert zone_of(GENERAL, tmp_path / "general", engine) != "wantrouwen"
+
+
+def test_the_frozen_sample_was_written_for_its_work(samples: Path, engine: Engine) -> None:
+    dossier = read_dossier([samples / "bevroren.docx"], DEFAULT_LIMITS)
+    assert analyse_dossier(dossier, engine).scores.trust_zone == "wantrouwen"
