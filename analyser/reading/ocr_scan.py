@@ -11,13 +11,16 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from analyser.reading.pdf_words import View, Word
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 _COVERED = 0.7  # of the page, by pictures, before it can be a scan
 _FEW_WORDS = 30  # a stamp, a running line and a page number stay under this
@@ -148,6 +151,8 @@ def is_photograph(page: pdfium.PdfPage, view: View) -> bool:
 
 def _looks_scanned(page: pdfium.PdfPage, view: View, words: Sequence[Word]) -> bool:
     """Whether a page looks like paper with lines of text beside the words of its layer."""
+    import numpy as np  # seldom needed, and slow to load
+
     grey = _small_picture(page, view)
     if not _is_mostly_light(grey):
         return False
@@ -171,6 +176,8 @@ def _small_picture(page: pdfium.PdfPage, view: View) -> npt.NDArray[np.uint8]:
 
 
 def _is_mostly_light(grey: npt.NDArray[np.uint8]) -> bool:
+    import numpy as np
+
     counts = np.bincount(grey.ravel(), minlength=256)
     light = int(counts.argmax())
     near = counts[max(light - _PAPER_SPREAD, 0) : light + _PAPER_SPREAD + 1].sum()

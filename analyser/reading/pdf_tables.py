@@ -10,13 +10,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from pdfplumber.table import (
-    cells_to_tables,
-    edges_to_intersections,
-    intersections_to_cells,
-    merge_edges,
-)
-
 from analyser.model import Block, BlockKind, Box
 from analyser.reading.pdf_cells import cell_text
 from analyser.reading.pdf_grid import Bounds, Grid, make_grid, split_at_text, stacked
@@ -112,6 +105,14 @@ def _cells(edges: Sequence[Edge], words: Sequence[Word]) -> list[list[Bounds]]:
     all_edges = [*edges, *missing_uprights(edges, words)]
     if len(all_edges) - len(level) < _MIN_RULES:
         return []
+    # Many a PDF has no rules, and pdfplumber takes as long to import as ten pages to read.
+    from pdfplumber.table import (
+        cells_to_tables,
+        edges_to_intersections,
+        intersections_to_cells,
+        merge_edges,
+    )
+
     merged: list[dict[str, Any]] = merge_edges(
         [_as_dict(edge) for edge in all_edges], _TOLERANCE, _TOLERANCE, _TOLERANCE, _TOLERANCE
     )
