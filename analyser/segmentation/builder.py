@@ -33,10 +33,14 @@ _ARTICLE_HEADING = re.compile(r"^(?:artikel|art\.?)\s*\d+\.?$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """A clause that may still grow (a lead-in and its items)."""
+    """A clause that may still grow (a lead-in and its items).
+
+    `level` is the depth of the numbered item that it began with, where the format tells.
+    """
 
     clause: Clause
     is_list: bool
+    level: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +175,8 @@ class ClauseBuilder:
         clause = self._clause(
             self._kind(label, text), self._number(label), text, block.page, places
         )
-        self._open = _Open(clause, is_list=False)
+        is_numbered = label is not None and _NUMBER_ITEM.match(label) is not None
+        self._open = _Open(clause, is_list=False, level=block.level if is_numbered else None)
 
     def _spoken(self, turn: Turn, page: int | None, places: tuple[Place, ...]) -> None:
         """Open a question or answer."""
@@ -211,7 +216,11 @@ class ClauseBuilder:
         # "1." after a colon is an item; inside a list only when the list began that way.
         if not _NUMBER_ITEM.match(label):
             return False
-        return block.kind is BlockKind.LIST_ITEM or self._is_next(int(label.rstrip(".")))
+        if block.kind is not BlockKind.LIST_ITEM:
+            return self._is_next(int(label.rstrip(".")))
+        # On the same level it is the next of the items of which the open clause is one.
+        above = self._open.level
+        return above is None or block.level is None or block.level > above
 
     def _is_next(self, number: int) -> bool:
         """Whether a typed number begins or goes on with the list of the open clause."""
@@ -234,7 +243,7 @@ class ClauseBuilder:
             kind=ClauseKind.LIST if clause.kind is ClauseKind.PARAGRAPH else clause.kind,
             places=clause.places + (_shift(places, offset) or _one_place(offset, len(text), page)),
         )
-        self._open = _Open(grown, is_list=True)
+        self._open = replace(self._open, clause=grown, is_list=True)
 
     def _number(self, label: str | None) -> str | None:
         if label is None or label == "•":

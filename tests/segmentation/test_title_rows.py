@@ -102,3 +102,21 @@ def test_a_row_of_nothing_but_values_gets_the_names_of_its_columns() -> None:
         (ClauseKind.LIST, None, "Prijs: 40%\nKwaliteit: 60%"),
         (ClauseKind.TABLE_ROW, "1", "40%"),
     ]
+
+
+def test_a_numbered_item_with_items_of_its_own_ends_at_the_next_number() -> None:
+    def item(label: str, text: str, level: int) -> Block:
+        return Block(BlockKind.LIST_ITEM, text, label=label, level=level)
+
+    found = clauses(
+        [
+            item("1.", "De leverancier zorgt voor:", 1),
+            item("a.", "een planning;", 2),
+            item("1.", "een logboek.", 2),
+            item("2.", "De koper betaalt binnen dertig dagen.", 1),
+        ]
+    )
+    assert [(c.number, c.text) for c in found] == [
+        ("1", "De leverancier zorgt voor:\na. een planning;\n1. een logboek."),
+        ("2", "De koper betaalt binnen dertig dagen."),
+    ]
