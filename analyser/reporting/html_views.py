@@ -32,7 +32,7 @@ _CONTRIBUTORS = 3
 _NAMED = 5  # findings that a dimension names; the JSON report has them all
 _PERCENT = 100
 # The trust matrix: left, bottom, width and height of the plot in the drawing's own units.
-_LEFT, _BOTTOM, _WIDTH, _HEIGHT = 40.0, 260.0, 280.0, 250.0
+_LEFT, _BOTTOM, _WIDTH, _HEIGHT = 40.0, 280.0, 280.0, 250.0
 
 
 @dataclass(frozen=True, slots=True)

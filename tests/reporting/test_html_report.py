@@ -212,7 +212,7 @@ def test_scores_of_none_are_worded_with_their_reason(report: Report, empty_repor
 def test_the_matrix_shows_the_place_in_the_drawing_and_in_words(report: Report) -> None:
     page = _render(report)
     [here] = page.all("circle")
-    assert (here["cx"], here["cy"]) == ("224.8", "182.5")
+    assert (here["cx"], here["cy"]) == ("224.8", "202.5")
     assert "Vertrouwen in de tekst: 31 van 100. Onderbouwing in de tekst: 66 van 100." in page.words
 
 
