@@ -14,6 +14,7 @@ from analyser.reading import Limits
 from analyser.reading.docx import MEDIA_TYPE as DOCX_TYPE
 from analyser.reading.pdf_parts import MEDIA_TYPE as PDF_TYPE
 from analyser.reporting import annotated_docx, annotated_pdf
+from analyser.reporting.plain import clean
 from api.uploads import safe_name
 
 _FEWEST = 2  # one file is a download of its own
@@ -54,6 +55,12 @@ def annotated_zip(
                 left_out.append(error.message)
                 continue
             archive.writestr(name, content)
+        left_out += [
+            f"'{clean(document.name)}' zit hier niet bij: opmerkingen kunnen alleen in "
+            "Word-bestanden (.docx) en PDF's. De bevindingen in dit stuk staan in het rapport."
+            for document in report.documents
+            if document.media_type not in _ANNOTATE
+        ]
         if left_out:
             archive.writestr(_LEFT_OUT, "\r\n".join(left_out) + "\r\n")
     return out.getvalue()

@@ -231,8 +231,8 @@ async def annotated_zip(
 ) -> Response:
     """Download alle Word-bestanden en PDF's van het dossier met de bevindingen erin.
 
-    Dit is er bij twee of meer van zulke bestanden. Lukte het bij een bestand niet, dan zegt
-    een tekst in de ZIP waarom.
+    Dit is er bij twee of meer van zulke bestanden. Een tekst in de ZIP zegt welke stukken er
+    niet bij zitten en waarom.
     """
     body = await desk.output(job_id, who.owner, KeptForm.ANNOTATED.kept(perspective))
     return _file(body, "dooi-stukken.zip", "application/zip")

@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from analyser.advice import Perspective
-from analyser.cli.output import stage_progress, write_bytes, write_text
+from analyser.cli.ending import clear_up_when_ended
+from analyser.cli.output import check_place, stage_progress, write_bytes, write_text
 from analyser.cli.usage import SaidUsageError
 from analyser.errors import InputError
 from analyser.pipeline import analyse
@@ -57,7 +58,10 @@ def analyse_command(
             f"Een bestand van de soort {chosen} past niet op het scherm; noem met --output het "
             "bestand waarin het moet komen."
         )
-    _check_is_no_input(output, paths)
+    if output is not None:
+        check_place(output)  # before the work, which may take minutes
+        _check_is_no_input(output, paths)
+    clear_up_when_ended()
     limits = limits_from_environment(os.environ)
     with stage_progress() as tell:
         report = analyse(list(paths), limits=limits, view=RevisionView(revisions), progress=tell)
@@ -68,13 +72,16 @@ def analyse_command(
         write_text(content.decode("utf-8"), output)
 
 
-def _check_is_no_input(output: Path | None, paths: Sequence[Path]) -> None:
-    """The report may not take the place of a document that it is about."""
-    if output is None or not output.is_file():
-        return
+def _check_is_no_input(output: Path, paths: Sequence[Path]) -> None:
+    """The report may not take the place of what it is about, nor be read with it next time."""
     for path in paths:
-        inside = path.is_dir() and output.resolve().is_relative_to(path.resolve())
-        if inside or (path.is_file() and path.samefile(output)):
+        if path.is_dir() and output.resolve().is_relative_to(path.resolve()):
+            raise InputError(
+                "ZELFDE_BESTAND",
+                f"'{output}' ligt in de map met de stukken en zou de volgende keer als stuk worden "
+                "gelezen; kies een plek buiten die map.",
+            )
+        if path.is_file() and output.is_file() and path.samefile(output):
             raise InputError(
                 "ZELFDE_BESTAND",
                 f"'{output}' hoort bij de stukken zelf; kies een ander bestand voor het rapport.",

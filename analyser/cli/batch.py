@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-import signal
 from pathlib import Path
 
 import click
 
 from analyser.archive import run_batch
+from analyser.cli.ending import clear_up_when_ended
 from analyser.cli.output import make_progress
 from analyser.reading import limits_from_environment
+from analyser.reporting.words import count_of
 
 _PATH = click.Path(path_type=Path)
 
@@ -28,7 +29,7 @@ _PATH = click.Path(path_type=Path)
 def batch_command(folder: Path, output: Path, workers: int) -> None:
     """Analyseer een archief: elk bestand, elke map en elke ZIP in MAP is een dossier."""
     limits = limits_from_environment(os.environ)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends the worker processes too
+    clear_up_when_ended()  # ends the worker processes too
     with make_progress() as bar:
         task = bar.add_task("Dossiers analyseren", total=None)
         outcome = run_batch(
@@ -38,4 +39,5 @@ def batch_command(folder: Path, output: Path, workers: int) -> None:
             lambda done, total: bar.update(task, completed=done, total=total),
             limits,
         )
-    click.echo(f"{outcome.done} dossiers geanalyseerd, {outcome.failed} niet gelukt; zie {output}.")
+    done = count_of(outcome.done, "dossier", "dossiers")
+    click.echo(f"{done} geanalyseerd, {outcome.failed} niet gelukt; zie {output}.")

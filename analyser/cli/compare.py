@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from analyser.cli.ending import clear_up_when_ended
 from analyser.cli.output import stage_progress, write_text
 from analyser.model import Report
 from analyser.pipeline import analyse
@@ -31,6 +32,7 @@ _PATH = click.Path(path_type=Path)
 )
 def compare_command(old: Path, new: Path, form: str) -> None:
     """Vergelijk twee versies (elk een bestand, map of ZIP): wat wint en verliest de nieuwe?"""
+    clear_up_when_ended()
     limits = limits_from_environment(os.environ)
     comparison = compare(_analysed(old, limits), _analysed(new, limits))
     if form == "json":

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,6 +18,19 @@ from analyser.errors import InputError
 from analyser.pipeline import Progress as Tell
 from analyser.pipeline import Stage
 
+# Why a place cannot be written, as far as the system says something that a user can mend.
+_REASONS: Mapping[int | None, str] = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "uw ruimte op de schijf is op",
+    errno.ENOENT: "de map bestaat niet",
+    errno.ENOTDIR: "de map bestaat niet",
+    errno.EISDIR: "dat is een map",
+    errno.EACCES: "u hebt daar geen schrijfrecht",
+    errno.EPERM: "u hebt daar geen schrijfrecht",
+    errno.EROFS: "daar mag alleen worden gelezen",
+    errno.ENAMETOOLONG: "de naam is te lang",
+}
+
 
 def write_text(text: str, output: Path | None) -> None:
     """Write a result to a file, or to the screen when `output` is None.
@@ -25,7 +39,8 @@ def write_text(text: str, output: Path | None) -> None:
         InputError: the place cannot be written.
     """
     if output is None:
-        click.echo(text, nl=not text.endswith("\n"))
+        with _to_screen():
+            click.echo(text, nl=not text.endswith("\n"))
     else:
         _write_file(text.encode("utf-8"), output)
 
@@ -37,10 +52,54 @@ def write_bytes(content: bytes, output: Path | None) -> None:
         InputError: the place cannot be written.
     """
     if output is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        with _to_screen():
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
     else:
         _write_file(content, output)
+
+
+def check_place(output: Path) -> None:
+    """Check that a file can be made in a place, without making it.
+
+    Raises:
+        InputError: it cannot.
+    """
+    try:
+        place = output.resolve()
+        if place.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "")
+        target = place if place.exists() and not place.is_file() else place.parent
+        target.stat()
+        if not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, "")
+    except (OSError, RuntimeError) as error:
+        raise _not_written(output, error) from None
+
+
+@contextmanager
+def _to_screen() -> Iterator[None]:
+    """What is written inside goes to standard output; a reader that left is the caller's affair."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # The rest of the buffer would fail once more, with a traceback, when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        reason = _REASONS.get(error.errno)
+        raise InputError(
+            "NIET_TE_SCHRIJVEN",
+            "De uitvoer kan niet worden geschreven" + (f": {reason}." if reason else "."),
+        ) from None
+
+
+def _not_written(output: Path, error: OSError | RuntimeError) -> InputError:
+    reason = _REASONS.get(error.errno) if isinstance(error, OSError) else None
+    return InputError(
+        "NIET_TE_SCHRIJVEN",
+        f"In '{output}' kan niet worden geschreven" + (f": {reason}." if reason else "."),
+    )
 
 
 def _write_file(content: bytes, output: Path) -> None:
@@ -49,7 +108,7 @@ def _write_file(content: bytes, output: Path) -> None:
         place = output.resolve()
         if place.exists() and not place.is_file():
             if place.is_dir():
-                raise IsADirectoryError(place)
+                raise IsADirectoryError(errno.EISDIR, "")
             place.write_bytes(content)  # a device or pipe is written to, not replaced
             return
         with tempfile.TemporaryDirectory(dir=place.parent, prefix=".dooi-") as folder:
@@ -57,10 +116,8 @@ def _write_file(content: bytes, output: Path) -> None:
             temporary.write_bytes(content)
             temporary.chmod(0o666 & ~_umask())
             temporary.replace(place)
-    except (OSError, RuntimeError):
-        raise InputError(
-            "NIET_TE_SCHRIJVEN", f"In '{output}' kan niet worden geschreven."
-        ) from None
+    except (OSError, RuntimeError) as error:
+        raise _not_written(output, error) from None
 
 
 def _umask() -> int:

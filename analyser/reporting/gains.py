@@ -9,7 +9,12 @@ from analyser.reporting.overview import Overview
 from analyser.reporting.plain import clean
 from analyser.reporting.words import join_words, score_number, signed
 
-TITLE = "Drie aanpassingen met het meeste effect"
+_TITLES = {
+    1: "De aanpassing met het meeste effect",
+    2: "Twee aanpassingen met het meeste effect",
+    3: "Drie aanpassingen met het meeste effect",
+}
+_ANY_TITLE = "Aanpassingen met het meeste effect"
 _NOTICED = 0.05  # points of 100; less would read as "+0"
 _NAMES = (
     ("circular", "ruimte circulair"),
@@ -44,6 +49,12 @@ def gains_by_finding(report: Report) -> dict[str, str]:
     return {one.finding: gain_phrase(one.gain) for one in report.what_if}
 
 
+def edits_title(report: Report) -> str:
+    """The title above the best edits, with how many there are."""
+    number = 0 if report.edits is None else len(report.edits.steps)
+    return _TITLES.get(number, _ANY_TITLE)
+
+
 def edit_views(overview: Overview) -> list[EditView]:
     """The best edits in order, or nothing when no edit helps."""
     edits = overview.report.edits
@@ -70,8 +81,12 @@ def edits_sentence(report: Report) -> str:
     edits = report.edits
     if edits is None:
         return ""
+    if len(edits.steps) == 1:
+        subject = "Deze aanpassing brengt"
+    else:
+        subject = "Samen brengen deze aanpassingen"
     return (
-        f"{clean(edits.measure)} Samen brengen deze aanpassingen dat van "
+        f"{clean(edits.measure)} {subject} dat van "
         f"{score_number(edits.before)} naar {score_number(edits.after)}. De voorgestelde tekst is "
         "daarvoor op dezelfde manier beoordeeld als de stukken zelf."
     )

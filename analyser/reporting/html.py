@@ -93,7 +93,7 @@ def _scores(report: Report, overview: Overview) -> dict[str, Any]:
         "matrix": matrix_view(report),
         "margins": gains.uncertainty_sentence(report),
         "basis": gains.basis_sentence(report),
-        "edits_title": gains.TITLE,
+        "edits_title": gains.edits_title(report),
         "edits_sentence": gains.edits_sentence(report),
         "edits": [
             (point_view(overview, view.finding), view.gain, view.also)

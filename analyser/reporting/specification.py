@@ -83,10 +83,15 @@ def introduction(overview: Overview) -> str:
         )
     statutory, process = seen.levels.get(Level.STATUTORY, 0), seen.levels.get(Level.PROCESS, 0)
     if statutory or process:
-        sentences.append(
-            f"Niet meegeteld: {statutory} over wet, veiligheid of wat er al is, "
-            f"{process} over papier, geld of overleg."
-        )
+        apart = [
+            f"{count_of(number, 'eis', 'eisen')} over {subject}"
+            for number, subject in (
+                (statutory, "wet, veiligheid of wat er al is"),
+                (process, "papier, geld of overleg"),
+            )
+            if number
+        ]
+        sentences.append(f"Niet meegeteld: {', '.join(apart)}.")
     if seen.unjudged:
         sentences.append(
             f"Van {count_of(seen.unjudged, 'eis', 'eisen')} zeggen de woorden te weinig; "

@@ -181,9 +181,10 @@ def _edits(page: Page, overview: Overview) -> None:
     views = gains.edit_views(overview)
     if not views:
         return
-    page.heading(gains.TITLE)
+    page.heading(gains.edits_title(overview.report))
     page.line(gains.edits_sentence(overview.report))
-    for number, view in enumerate(views, start=1):
+    for view in views:
+        number = overview.index(view.finding)
         page.line(f"{number}. {view.finding.label}: {overview.place_or_heading(view.finding)}")
         page.item("Effect", view.gain)
         if view.also:
@@ -233,7 +234,8 @@ def _points(page: Page, overview: Overview, polarity: Polarity, perspective: Per
     page.line(words.attention_intro if is_attention else words.strengths_intro)
     told: dict[str, int] = {}
     effects = gains.gains_by_finding(overview.report)
-    for number, finding in enumerate(points, start=1):
+    for finding in points:
+        number = overview.index(finding)  # as in the other forms and in the comments
         _point(page, overview, number, finding)
         if finding.id in effects and perspective is Perspective.BUYER:
             page.item("Effect", f"Met de voorgestelde tekst: {effects[finding.id]}.")

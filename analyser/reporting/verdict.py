@@ -20,6 +20,7 @@ from analyser.reporting.words import (
 
 _NOTHING_READ = "er is geen tekst gelezen"
 _ROOM_NOTICE = "RUIMTE"
+_MUCH = 50.0  # percent of the weight of all dimensions
 _PREFIX = "Niet te beoordelen: "  # dimension reasons begin with what their place says already
 
 
@@ -40,7 +41,7 @@ def distrust_sentence(report: Report) -> str:
 
 
 def room_sentence(report: Report) -> str:
-    """Both rooms as one sentence."""
+    """Both rooms as one sentence; it begins with what they rest on when that is little."""
     room = report.scores.innovation_room
     if room.circular is None and room.co2 is None:
         return (
@@ -49,6 +50,12 @@ def room_sentence(report: Report) -> str:
         )
     circular = _room_phrase(room.circular)
     co2 = _room_phrase(room.co2)
+    if min(room.basis.circular, room.basis.co2) < _MUCH:
+        return (
+            f"Op de {len(room.basis.dimensions)} van de {len(room.dimensions)} onderdelen die te "
+            f"beoordelen waren, is de ruimte voor circulaire oplossingen {circular} "
+            f"en de ruimte voor CO2-arme oplossingen {co2}."
+        )
     return (
         f"De ruimte voor circulaire oplossingen is {circular} "
         f"en de ruimte voor CO2-arme oplossingen is {co2}."

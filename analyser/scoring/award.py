@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from analyser.model import AwardTheme, Clause, LotAward
+from analyser.model import AwardCriterion, AwardTheme, Clause, LotAward
 from analyser.scoring.award_lots import award_of_lot
 from analyser.scoring.award_sections import award_clauses, groups_of
 
@@ -24,6 +24,24 @@ class Award:
     def clauses(self) -> tuple[str, ...]:
         """Ids of the clauses that the criteria and their weights were read from."""
         return tuple(dict.fromkeys(c for lot in self.lots for c in lot.clauses))
+
+    @property
+    def mixed(self) -> tuple[str, ...]:
+        """Ids of the clauses of lots in which something beside the price has a share."""
+        return tuple(
+            dict.fromkeys(
+                c
+                for lot in self.lots
+                if any(map(_is_beside_price, lot.criteria))
+                for c in lot.clauses
+            )
+        )
+
+
+def _is_beside_price(criterion: AwardCriterion) -> bool:
+    return criterion.theme is not AwardTheme.PRICE and bool(
+        criterion.effective or criterion.nominal
+    )
 
 
 def read_award(clauses: Iterable[Clause]) -> Award | None:

@@ -34,6 +34,11 @@ _QUALITY = re.compile(
     r"toegankelijk|functionaliteit|gebruiks|bereikbaar|hinder|fasering|organisatie|personeel|ervaring|migratie",
     re.IGNORECASE,
 )
+# "CO2-uitstoot over de hele levensduur" says over what is counted, and rewards no longer life.
+_SPAN = re.compile(
+    r"\b(?:over|gedurende|tijdens|in)\s+(?:(?:de|het|een|haar|zijn|hun)\s+)?(?:\w+e\s+)?(?:levensduur|levenscyclus|gebruiksduur)\b",
+    re.IGNORECASE,
+)
 _GENERIC = 0.25  # general sustainability counts a quarter for both (codebook 3.5 step 6)
 _IMPACT = 0.5  # an impact figure such as the MKI measures impact and not circularity
 
@@ -44,7 +49,7 @@ def theme_of(name: str) -> AwardTheme | None:
     Args:
         name: the words of a criterion.
     """
-    words = _NO_PRICE.sub(" ", name)
+    words = _spanless(_NO_PRICE.sub(" ", name))
     green = _MKI.search(words) or _CO2.search(words)
     if _PRICE.search(words) and (
         _PRICE_FIRST.search(words) or not (green or _CIRCULAR.search(words))
@@ -68,6 +73,7 @@ def ambition_of(name: str) -> tuple[float, float]:
     theme = theme_of(name)
     if theme in {AwardTheme.PRICE, AwardTheme.QUALITY, None}:
         return 0.0, 0.0
+    name = _spanless(name)
     if _MKI.search(name):
         return (1.0 if _CIRCULAR.search(name) else _IMPACT), 1.0
     circular, co2 = bool(_CIRCULAR.search(name)), bool(_CO2.search(name))
@@ -76,3 +82,9 @@ def ambition_of(name: str) -> tuple[float, float]:
     if circular or co2:
         return float(circular), float(co2)
     return _GENERIC, _GENERIC
+
+
+def _spanless(name: str) -> str:
+    """The name of a criterion without the span it is counted over, where anything is left."""
+    rest = _SPAN.sub(" ", name)
+    return rest if _MKI.search(rest) or _CO2.search(rest) else name

@@ -44,6 +44,7 @@ from analyser.scoring.award_sections import Group, lot_of
 from analyser.scoring.award_weights import Weights, read_weights, refine, share_theme
 from analyser.scoring.award_words import LADDER
 
+_WHOLE = 100.0
 _QUALITY_ONLY = frozenset({AwardScheme.FIXED_PRICE, AwardScheme.RATIO})
 
 
@@ -69,6 +70,7 @@ def award_of_lot(
     discounts = [g for g in own if g.discount and scheme is AwardScheme.VALUE]
     if weighed and not (scheme is AwardScheme.VALUE and _by_discount(discounts, clauses)):
         return _by_points(lot, clauses, own, weighed, scheme)
+    named = named or _price_alone(own)
     if named is None:
         place = names_criteria(clauses) if lot is None else None
         if place is None:
@@ -83,6 +85,17 @@ def _is_complete(weights: Weights, scheme: AwardScheme | None) -> bool:
     if not weights.has_price and scheme not in _QUALITY_ONLY:
         return False
     return len(weights.shares) > 1
+
+
+def _price_alone(groups: Sequence[Group]) -> tuple[AwardScheme, AwardPlace] | None:
+    """The lowest price by another name: the price counts for 100% and nothing stands beside it."""
+    entries = [entry for group in groups for entry in group.entries if not entry.is_total]
+    if len({(entry.clause.id, entry.start) for entry in entries}) != 1:
+        return None
+    only = entries[0]
+    if (only.value, only.unit) != (_WHOLE, PERCENT) or _theme(only) is not AwardTheme.PRICE:
+        return None
+    return AwardScheme.LOWEST_PRICE, only.place()
 
 
 # -- points and percentages --------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from analyser.model import Finding
@@ -11,6 +11,7 @@ _LOWEST_PRICE, _NEW_ONLY, _RISK_CLIMATE, _LITTLE_FREEDOM = 45.0, 50.0, 0.2, 0.35
 # Requirements that state what must be reached, on average, and so leave the means open.
 _PERFORMANCE = 0.6
 _CLEAR, _FAIR = 3.0, 2.0
+_PRICE_ONLY = "proc-lowest-price"
 _CHANGE = frozenset(
     "pos-revision-clause pos-growth-path pos-pilot-experiment pos-indexation".split()
 )
@@ -34,15 +35,21 @@ class Cap:
     co2: float | None = None
 
 
-def closed_gates(standing: Sequence[Finding], freedom: float | None) -> tuple[Cap, ...]:
+def closed_gates(
+    standing: Sequence[Finding], freedom: float | None, mixed: Collection[str] = ()
+) -> tuple[Cap, ...]:
     """The gates that close for a dossier.
 
     Args:
         standing: findings, each text once.
         freedom: mean freedom of the requirements, 0..1, or None when there are none.
+        mixed: clauses in which the award weighs more than the price, which therefore do not
+            say that the price alone decides.
     """
     found: dict[str, list[Finding]] = {}
     for finding in standing:
+        if finding.indicator == _PRICE_ONLY and finding.clause in mixed:
+            continue
         if finding.severity >= _FAIR:
             found.setdefault(finding.indicator, []).append(finding)
     caps = (gate(found, freedom) for gate in _GATES)
@@ -53,7 +60,7 @@ _Found = Mapping[str, Sequence[Finding]]
 
 
 def _lowest_price(found: _Found, freedom: float | None) -> Cap | None:
-    ids = _ids(found, "proc-lowest-price", _CLEAR)
+    ids = _ids(found, _PRICE_ONLY, _CLEAR)
     if not ids or "pos-tco-lcc" in found:
         return None
     if freedom is not None and freedom >= _PERFORMANCE and found.keys() & _CIRCULAR_MINIMUM:

@@ -21,6 +21,10 @@ _PLACE = {spec.id: place for place, spec in enumerate(DIMENSIONS)}
 _D2, _D5 = _PLACE["D2"], _PLACE["D5"]
 _UNREAD = "Niet te beoordelen: het deel dat dit zou bevatten is niet gelezen."
 _SHORT = "Niet te beoordelen: het deel dat dit zou bevatten is gelezen, maar te kort ({words})."
+_ONE_REWARD = (
+    "Uitgangspunt 50 voor de ambitie waarvoor een beloning is gevonden, maar niet hoe zwaar die "
+    "telt; 0 voor de andere, die de gunning niet noemt."
+)
 _NO_AWARD = "Niet te beoordelen: geen gunningscriteria met hun gewicht gelezen."
 
 
@@ -59,14 +63,17 @@ def room_levels(standing: Sequence[Finding], facts: Facts) -> Levels:
     dimensions = [Level(spec) for spec in DIMENSIONS]
     freedom = see_freedom(facts.freedom, standing)
     weighed = frozenset(() if facts.award is None else facts.award.clauses)
+    # The price is not all that counts where the same words weigh something else beside it.
+    mixed = frozenset(() if facts.award is None else facts.award.mixed)
     for finding in standing:
         for place, effect in effects_of(finding.indicator):
             if place == _D2 and _is_in_requirement(finding, freedom):
                 continue
-            if place == _D5 and effect is not Effect.BLOCKS and finding.clause in weighed:
+            counted = mixed if effect is Effect.BLOCKS else weighed
+            if place == _D5 and finding.clause in counted:
                 continue  # its weight is in the share already
             dimensions[place].take(finding, effect)
-    caps = closed_gates(standing, freedom.mean)
+    caps = closed_gates(standing, freedom.mean, mixed)
     for level in dimensions:
         level.weigh(facts)
         if level.spec.parts & facts.parts:
@@ -161,7 +168,10 @@ def _settle_award(level: Level, facts: Facts) -> None:
     elif level.blocking:
         level.begin(0.0, 0.0, "Alleen de prijs telt.")
     elif level.opening[0] or level.opening[1]:
-        level.begin(level.spec.start, level.spec.start, level.spec.silence)
+        # Where the award was read, a reward for the one ambition says nothing for the other.
+        least = 0.0 if "gunning" in facts.parts else level.spec.start
+        circular, co2 = (level.spec.start if found else least for found in level.opening)
+        level.begin(circular, co2, level.spec.silence if circular == co2 else _ONE_REWARD)
     elif "gunning" in facts.parts:
         level.begin(0.0, 0.0, "De gunning is gelezen en noemt geen gewicht voor deze ambities.")
     else:

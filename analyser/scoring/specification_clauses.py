@@ -66,4 +66,6 @@ def is_requirement(clause: Clause) -> bool:
     under = any(_UNDER.search(heading) for heading in clause.heading_path)
     if clause.document_kind is DocumentKind.WORKS_SPECIFICATION:
         return True
-    return bool(_DEMANDS.search(clause.text)) or (numbered and under)
+    # An item by itself demands as much as a row of a table; a list with its lead-in may only explain.
+    listed = numbered or (clause.kind is ClauseKind.LIST and "\n" not in clause.text)
+    return bool(_DEMANDS.search(clause.text)) or (listed and under)

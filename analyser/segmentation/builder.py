@@ -265,6 +265,8 @@ class ClauseBuilder:
             return ClauseKind.ARTICLE
         if label is not None and any(c.isalpha() for c in label) and is_requirement_label(label):
             return ClauseKind.REQUIREMENT
+        if label is not None and _ITEM.match(label):
+            return ClauseKind.LIST
         return ClauseKind.PARAGRAPH
 
     # -- tables --------------------------------------------------------------------------

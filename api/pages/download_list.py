@@ -80,6 +80,6 @@ def _to_read(has: Callable[[KeptForm], bool]) -> Iterator[tuple[str, str, str]]:
     if has(KeptForm.ANNOTATED):
         yield (
             "annotated.zip",
-            "Al uw stukken met opmerkingen (ZIP)",
-            "Uw Word-bestanden en PDF’s, elk met zijn eigen bevindingen",
+            "Uw stukken met opmerkingen (ZIP)",
+            "Uw Word-bestanden en PDF’s, elk met zijn eigen bevindingen; andere stukken niet",
         )

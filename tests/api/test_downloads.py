@@ -229,6 +229,20 @@ def test_a_file_that_cannot_get_comments_is_named_in_the_zip(tmp_path: Path) -> 
         assert "b.docx" in archive.read("Niet gelukt.txt").decode("utf-8")
 
 
+def test_a_file_of_another_kind_is_named_in_the_zip(tmp_path: Path) -> None:
+    sheet = tmp_path / "eisen.md"
+    sheet.write_text(f"# Eisen\n\n1.1 {SENTENCE}\n", encoding="utf-8")
+    paths = (word(tmp_path / "a.docx"), word(tmp_path / "b.docx", "Iets anders."), sheet)
+    report = analyse(list(paths))
+    files = dict(zip((d.id for d in report.documents), paths, strict=True))
+    made = annotated_zip(report, files, Perspective.BUYER, DEFAULT_LIMITS)
+    assert made is not None
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert archive.namelist() == ["a.docx", "b.docx", "Niet gelukt.txt"]
+        told = archive.read("Niet gelukt.txt").decode("utf-8")
+    assert told.startswith("'eisen.md' zit hier niet bij: ")
+
+
 # -- a worker whose analysing process ends while it makes the forms ---------------------------
 
 

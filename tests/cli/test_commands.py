@@ -3,6 +3,9 @@ from __future__ import annotations
 import csv
 import json
 import os
+import signal
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -109,6 +112,16 @@ def test_a_report_never_takes_the_place_of_what_it_is_about(
     assert contract.read_bytes() == before
 
 
+def test_a_report_does_not_come_among_the_documents(
+    contract: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It would be read as one of them the next time."""
+    new = tmp_path / "rapport.html"
+    assert run(["analyse", str(tmp_path), "--format", "html", "-o", str(new)]) == 1
+    assert "[ZELFDE_BESTAND]" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == [contract]
+
+
 def test_compare_tells_what_a_new_draft_gains_and_loses(
     contract: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -196,8 +209,68 @@ def test_a_link_keeps_pointing_and_a_pipe_stays_a_pipe(contract: Path, tmp_path:
 def test_an_output_that_cannot_be_written_is_one_line(
     contract: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["analyse", str(contract), "-o", str(tmp_path / "geen" / "map.json")]) == 1
-    assert "[NIET_TE_SCHRIJVEN]" in capsys.readouterr().err
+    for place, reason in (
+        (tmp_path / "geen" / "map.json", "de map bestaat niet"),
+        (tmp_path, "dat is een map"),
+        (tmp_path / ("x" * 300), "de naam is te lang"),
+    ):
+        assert run(["analyse", str(contract), "-o", str(place)]) == 1
+        error = capsys.readouterr().err
+        assert f"{reason}. [NIET_TE_SCHRIJVEN]" in error
+        assert error.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to write to")
+@pytest.mark.parametrize("form", ["text", "docx"])
+def test_a_full_disk_is_named(contract: Path, form: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(  # noqa: S603 - our own interpreter and program
+            [sys.executable, "-m", "analyser", "analyse", str(contract), "--format", form],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert ended.returncode == 1
+    assert ended.stderr.decode() == (
+        "De uitvoer kan niet worden geschreven: de schijf is vol. [NIET_TE_SCHRIJVEN]\n"
+    )
+
+
+# Stands for a long analysis that has copies of the documents on the disk.
+_LONG_ANALYSIS = """
+import sys, tempfile, time
+from pathlib import Path
+import analyser.cli.analyse as command
+from analyser.cli.main import main
+
+def analyse(paths, **_):
+    with tempfile.TemporaryDirectory():
+        Path(sys.argv[2]).write_text("bezig")
+        time.sleep(100)
+
+command.analyse = analyse
+main(["analyse", sys.argv[1]])
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_command_that_is_told_to_end_leaves_no_copies(
+    contract: Path, tmp_path: Path, name: str
+) -> None:
+    folder, pipe = tmp_path / "tijdelijk", tmp_path / "pijp"
+    folder.mkdir()
+    os.mkfifo(pipe)
+    command = subprocess.Popen(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", _LONG_ANALYSIS, str(contract), str(pipe)],
+        env={**os.environ, "TMPDIR": str(folder)},
+        stderr=subprocess.PIPE,
+    )
+    pipe.read_text("utf-8")  # waits until the copies are there
+    assert list(folder.iterdir())
+    command.send_signal(getattr(signal, name))
+    _, told = command.communicate(timeout=60)
+    assert (command.returncode, told.decode().strip()) == (130, "Afgebroken.")
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -314,6 +387,16 @@ def test_batch_writes_lines_summary_and_errors(tmp_path: Path) -> None:
     assert errors[0]["dossier"] == "'=kapot.docx"
     with (out / "overzicht.csv").open(encoding="utf-8-sig", newline="") as handle:
         assert [r["dossier"] for r in csv.DictReader(handle)] == ["dossier", "los.md"]
+
+
+def test_batch_tells_how_many_are_done(
+    contract: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive, out = tmp_path / "archief", tmp_path / "uit"
+    archive.mkdir()
+    contract.rename(archive / contract.name)
+    assert run(["batch", str(archive), "-o", str(out)]) == 0
+    assert capsys.readouterr().out == f"1 dossier geanalyseerd, 0 niet gelukt; zie {out}.\n"
 
 
 def test_batch_on_nothing_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

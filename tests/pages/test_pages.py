@@ -193,8 +193,18 @@ def test_what_if_multiplies_distrust_and_adds_room(client: TestClient) -> None:
         "onderbouwing": "70",
     }
     html = client.get("/analyses/klaar/wat-als?f=f1").text
+    assert "Kruis de 2 aan die samen het meest doen" in html
     assert 'value="f1" checked' in html
     assert "f=f1&amp;f=f2" in html
+
+
+def test_one_best_edit_is_not_called_several(client: TestClient, desk: FakeDesk) -> None:
+    single = json.loads(desk.reports["klaar"])
+    single["edits"]["steps"] = single["edits"]["steps"][:1]
+    desk.reports["klaar"] = json.dumps(single).encode()
+    html = client.get("/analyses/klaar/wat-als").text
+    assert "Kruis aan wat het meest doet" in html
+    assert "Deze aanpassing brengt dat van 60 naar 50" in html
 
 
 def test_a_decision_by_form_leads_back_to_its_place(client: TestClient, desk: FakeDesk) -> None:
@@ -206,6 +216,7 @@ def test_a_decision_by_form_leads_back_to_its_place(client: TestClient, desk: Fa
     assert (kept.verdict, kept.reason) == (Verdict.DELIBERATE, "De <i>wet</i> vraagt het.")
     html = client.get("/analyses/klaar/downloads").text
     assert "De &lt;i&gt;wet&lt;/i&gt; vraagt het." in html
+    assert "Uw oordelen gaan mee in het rekenblad, SARIF en JSON." in html
 
 
 def test_a_decision_by_script_gets_json(client: TestClient, desk: FakeDesk) -> None:

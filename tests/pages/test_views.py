@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 
 from analyser.advice import Perspective
 from analyser.model import Family, Gain, Phase
-from analyser.reading.docx import MEDIA_TYPE as DOCX
-from analyser.reading.pdf_parts import MEDIA_TYPE as PDF
 from analyser.reporting.comparing.comparison import compare
 from analyser.reporting.overview import Overview
 from api.jobs import State
@@ -118,41 +116,35 @@ def test_a_clause_that_moved_words_is_one_row() -> None:
     assert [line.css for row in view.telling for line in row.lost] == ["attention", "strength"]
 
 
-def test_only_the_forms_that_were_made_can_be_taken_along() -> None:
-    made = report()
+def test_every_form_that_is_there_can_be_taken_along() -> None:
+    """Word and PDF are always there: what was not made with the analysis is made on request."""
     kept = {"json", "html", "html-supplier", "pdf-supplier", "annotated"}
 
     def paths(perspective: Perspective) -> list[str]:
-        return [
-            each.path for _, group in download_groups(made, kept, perspective) for each in group
-        ]
+        return [each.path for _, group in download_groups(kept, perspective) for each in group]
 
+    reading = ["report.html", "report.docx", "report.pdf"]
     always = ["report.xlsx", "report.sarif", "report.json", "decisions.jsonl"]
-    assert paths(Perspective.BUYER) == ["report.html", "annotated.zip", *always]
+    assert paths(Perspective.BUYER) == [*reading, "annotated.zip", *always]
     query = "?perspective=supplier"
     assert paths(Perspective.SUPPLIER) == [
-        f"report.html{query}", f"report.pdf{query}",
-        f"report.xlsx{query}", f"report.sarif{query}", *always[2:],
+        *(path + query for path in (*reading, "report.xlsx", "report.sarif")), *always[2:],
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("types", "word", "pdf"),
+    ("kept", "word", "pdf"),
     [
-        ((DOCX, PDF), "Uw Word-bestand met opmerkingen", "Uw PDF met markeringen"),
-        ((DOCX, DOCX), "Rapport (Word)", "Rapport (PDF)"),
-        ((PDF, PDF), "Rapport (Word)", "Rapport (PDF)"),
+        ({"docx", "pdf"}, "Uw Word-bestand met opmerkingen", "Uw PDF met markeringen"),
+        ({"docx"}, "Uw Word-bestand met opmerkingen", "Rapport (PDF)"),
+        (set(), "Rapport (Word)", "Rapport (PDF)"),
     ],
 )
 def test_downloads_say_whether_they_are_the_users_own_files(
-    types: tuple[str, str], word: str, pdf: str
+    kept: set[str], word: str, pdf: str
 ) -> None:
-    made = report()
-    documents = [replace(d, media_type=t) for d, t in zip(made.documents, types, strict=True)]
-    [(_, listed), _] = download_groups(
-        replace(made, documents=tuple(documents)), {"docx", "pdf"}, Perspective.BUYER
-    )
-    assert [each.name for each in listed] == [word, pdf]
+    [(_, listed), _] = download_groups(kept, Perspective.BUYER)
+    assert [each.name for each in listed] == ["Rapport om te lezen", word, pdf]
 
 
 def test_progress_in_words() -> None:

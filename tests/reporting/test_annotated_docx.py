@@ -342,6 +342,19 @@ def test_original_side_of_tracked_changes(tmp_path, report):
     assert "niet teruggevonden" not in comment.text
 
 
+def test_one_sentence_struck_out_of_a_long_document_keeps_its_comment(tmp_path, report):
+    rest = (para(run(f"De gemeente geeft stuk {n} op dag {n} aan partij {n}.")) for n in range(90))
+    path = build(tmp_path / "stuk.docx", para(gone(DUTY)) + "".join(rest))
+    document = read_docx(
+        path, document_id="d1", name="stuk.docx", sha256="", view=RevisionView.ORIGINAL
+    )
+    clauses = segment(document).clauses
+    finding = make_finding("f1", clauses[0], "boete", ("boete",), modifiers=())
+    [_, comment] = by_number(annotated(path, report_with(path, clauses, [finding], report)))
+    assert clauses[0].text == DUTY
+    assert "niet teruggevonden" not in comment.text
+
+
 def test_comments_of_others_stay(tmp_path, report):
     body = para(
         '<w:commentRangeStart w:id="7"/>', run("Opdrachtnemer betaalt"),

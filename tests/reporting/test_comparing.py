@@ -156,6 +156,7 @@ def test_the_text_tells_gains_and_losses_in_narrow_lines(report: Report) -> None
     assert "Niets gevonden." in gains
     assert "Weg: Hergebruikte materialen welkom, sterk (4 van 5) · sterk punt" in losses
     assert "E-012" in losses
+    assert "Dit zijn indicaties over teksten, niet over mensen." in text
 
 
 def test_the_data_has_every_finding_with_its_place(report: Report) -> None:

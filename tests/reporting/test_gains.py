@@ -8,7 +8,13 @@ import pytest
 
 from analyser.advice import Perspective
 from analyser.model import Basis, Edits, Gain, Interval, Report, Uncertainty, WhatIf
-from analyser.reporting.gains import basis_sentence, edit_views, gain_phrase
+from analyser.reporting.gains import (
+    basis_sentence,
+    edit_views,
+    edits_sentence,
+    edits_title,
+    gain_phrase,
+)
 from analyser.reporting.html import render_html
 from analyser.reporting.overview import Overview
 from analyser.reporting.text import render_text
@@ -42,6 +48,24 @@ def test_the_best_edits_name_what_goes_along(edited: Report) -> None:
     (view,) = edit_views(Overview(edited))
     assert view.finding.id == "f1"
     assert "Onbeperkte aansprakelijkheid" in view.also
+
+
+def test_the_title_and_the_sentence_count_the_edits(edited: Report) -> None:
+    assert edits_title(edited) == "De aanpassing met het meeste effect"
+    assert "Deze aanpassing brengt dat van 71 naar 60" in edits_sentence(edited)
+    assert edited.edits is not None
+    steps = edited.edits.steps * 3
+    three = replace(edited, edits=replace(edited.edits, steps=steps))
+    assert edits_title(three) == "Drie aanpassingen met het meeste effect"
+    assert "Samen brengen deze aanpassingen dat van 71 naar 60" in edits_sentence(three)
+
+
+def test_an_edit_has_one_number_in_the_page(edited: Report) -> None:
+    """That of the finding; a numbered list would put a second one before it."""
+    html = render_html(edited, Perspective.BUYER)
+    section = html[html.index('id="aanpassen"') :].split("</section>")[0]
+    assert ">1. " in section
+    assert "<ol" not in section
 
 
 def test_what_the_totals_rest_on(edited: Report, empty_report: Report) -> None:

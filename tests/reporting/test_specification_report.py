@@ -36,7 +36,7 @@ def test_the_introduction_adds_up(specified: Report) -> None:
     said = introduction(Overview(specified))
     assert "Van 4 eisen over de oplossing leggen er 3 de uitvoering vast" in said
     assert "vraagt er 1 een prestatie, functie of effect" in said
-    assert "1 over wet, veiligheid of wat er al is, 2 over papier" in said
+    assert "1 eis over wet, veiligheid of wat er al is, 2 eisen over papier" in said
     assert "Van 1 eis zeggen de woorden te weinig" in said
 
 
@@ -65,6 +65,17 @@ def test_the_page_has_a_table_beside_the_drawing(specified: Report) -> None:
     assert seen.drawings
     assert all(hidden == "true" for hidden in seen.drawings)
     assert "2 Licht &lt;i&gt;" in page
+
+
+def test_nothing_that_was_left_out_is_not_counted(report: Report) -> None:
+    clause = report.clauses[0]
+    paper = Requirement(
+        clause.id, clause.document, (), Level.PROCESS, Strength.DEMAND, 1.25, "over een stuk", 0, 4
+    )
+    seen = Specification(None, {Level.PROCESS: 2}, 0, (), (paper, paper))
+    scores = replace(report.scores, specification=seen)
+    said = introduction(Overview(replace(report, scores=scores)))
+    assert said == "Niet meegeteld: 2 eisen over papier, geld of overleg."
 
 
 def test_without_requirements_nothing_is_shown(report: Report) -> None:

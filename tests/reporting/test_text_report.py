@@ -6,6 +6,7 @@ import pytest
 
 from analyser.advice import Perspective
 from analyser.model import Report
+from analyser.reporting.overview import Overview
 from analyser.reporting.text import render_text
 
 
@@ -75,6 +76,15 @@ def test_an_indicator_that_comes_back_is_explained_once(report: Report) -> None:
     twin = replace(report.findings[0], id="twin", quote=report.findings[0].quote[:40], end=40)
     text = render_text(replace(report, findings=(*report.findings, twin)), Perspective.BUYER)
     assert "Zie punt 1, ook voor norm en tekst." in text
+
+
+def test_a_point_has_the_number_that_it_has_in_every_form(report: Report) -> None:
+    """A comment in the user's own file names that number, and so does a colleague."""
+    text = render_text(report, Perspective.BUYER)
+    overview = Overview(report)
+    assert len(report.findings) > 2
+    for finding in report.findings:
+        assert f"\n{overview.index(finding)}. {finding.label} – " in text
 
 
 def test_text_of_documents_cannot_steer_the_terminal(report: Report) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -89,6 +90,10 @@ def test_a_cell_that_holds_more_than_a_number(cell: str) -> None:
         ("CO2-Prestatieladder", AwardTheme.CO2, (0.0, 1.0)),
         ("Losmaakbaarheid", AwardTheme.CIRCULAR, (1.0, 0.0)),
         ("Hergebruik en CO2-reductie", AwardTheme.CIRCULAR, (0.5, 0.5)),
+        ("CO2-uitstoot over de hele levensduur", AwardTheme.CO2, (0.0, 1.0)),
+        ("MKI gedurende de levensduur", AwardTheme.CO2, (0.5, 1.0)),
+        ("Energieverbruik en levensduur", AwardTheme.CIRCULAR, (0.5, 0.5)),
+        ("Prestaties tijdens de levensduur", AwardTheme.CIRCULAR, (1.0, 0.0)),
         ("Duurzaamheid", AwardTheme.SUSTAINABLE, (0.25, 0.25)),
         ("Plan van aanpak", AwardTheme.QUALITY, (0.0, 0.0)),
     ],
@@ -306,3 +311,22 @@ def test_a_table_with_very_many_rows_is_read(clauses) -> None:  # type: ignore[n
     table = f"# Gunning\n\n| Criterium | Punten |\n|---|---|\n| Prijs | 40 |\n{rows}\n"
     award = only(read_awards(clauses(table)))
     assert sum(c.nominal or 0.0 for c in award.criteria) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_lowest"),
+    [
+        ("De prijs telt voor 100%.", True),
+        ("- Inschrijfprijs: 100%", True),
+        ("| Criterium | Weging |\n|---|---|\n| Inschrijfprijs | 100% |", True),
+        ("De kwaliteit telt voor 100%.", False),
+        ("De prijs telt voor 60%.", False),
+        ("De prijs telt voor 100% en de kwaliteit voor 100%.", False),
+    ],
+)
+def test_a_price_that_counts_for_all_is_the_lowest_price(
+    text: str, is_lowest: bool, clauses: Callable[..., list[Clause]]
+) -> None:
+    lead = "De gunningscriteria en hun gewicht staan hieronder."
+    awards = read_awards(clauses(f"# Gunning\n\n{lead}\n\n{text}\n"))
+    assert [a.scheme for a in awards if a.circular == 0] == [AwardScheme.LOWEST_PRICE] * is_lowest

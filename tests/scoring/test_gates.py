@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from packs import CLAUSES, make_finding
 
-from analyser.model import DocumentKind, InnovationRoom
+from analyser.model import Clause, DocumentKind, InnovationRoom
 from analyser.scoring import gather_facts, score
 from analyser.scoring.gates import closed_gates
 
@@ -114,3 +114,53 @@ def test_unlimited_liability_bounds_the_execution_without_a_way_to_change(change
     assert levels["D8"].co2 == 0.2
     assert {bound.code for bound in levels["D7"].bounds} == {"G4"}
     assert codes(room((23, "risk-unlimited-liability"), (22, change))) == set()
+
+
+def award(text: str) -> Clause:
+    return replace(
+        GUIDE[0],
+        id="award",
+        document_kind=DocumentKind.AWARD,
+        heading_path=("Gunning",),
+        text=f"{text} De inschrijving met de meeste punten krijgt de opdracht, als zij aan alle eisen "
+        "voldoet en op tijd via het platform is ingediend door wie daartoe bevoegd is.",
+    )
+
+
+WEIGHED = "Voor de prijs zijn 40 punten te behalen. Voor circulariteit zijn 60 punten te behalen."
+
+
+def test_the_price_alone_does_not_decide_where_the_same_words_weigh_more() -> None:
+    clause = award(WEIGHED)
+    facts = gather_facts([*CLAUSES, clause])
+    assert facts.award is not None
+    without = score(OPENERS, facts).innovation_room
+    inside = score([*OPENERS, make_finding(clause, "proc-lowest-price")], facts).innovation_room
+    elsewhere = score(
+        [*OPENERS, make_finding(GUIDE[3], "proc-lowest-price")], facts
+    ).innovation_room
+    assert inside.dimensions == without.dimensions
+    assert (inside.circular, inside.co2) == (without.circular, without.co2)
+    assert codes(elsewhere) == {"G1"}
+
+
+def test_the_price_alone_decides_where_nothing_else_is_weighed() -> None:
+    clause = award("De opdracht wordt gegund aan de inschrijver met de laagste prijs.")
+    facts = gather_facts([*CLAUSES, clause])
+    closed = score([*OPENERS, make_finding(clause, "proc-lowest-price")], facts).innovation_room
+    assert codes(closed) == {"G1"}
+
+
+def test_a_reward_for_one_ambition_says_nothing_for_the_other() -> None:
+    clause = award("Wij beoordelen hoe het product opnieuw wordt gebruikt.")
+    facts = gather_facts([*CLAUSES, clause])
+    assert facts.award is None
+    levels = {
+        indicator: next(d for d in judged.dimensions if d.id == "D5")
+        for indicator in ("pos-circular-award", "pos-mki-award")
+        if (judged := score([make_finding(clause, indicator)], facts).innovation_room)
+    }
+    assert (levels["pos-circular-award"].circular or 0) > 0.5
+    assert levels["pos-circular-award"].co2 == 0
+    assert (levels["pos-mki-award"].co2 or 0) > 0.5
+    assert levels["pos-mki-award"].circular == 0

@@ -216,3 +216,15 @@ def test_many_sections_are_shown_by_chapter() -> None:
 def test_without_requirements_there_is_no_figure() -> None:
     seen = picture([], [])
     assert (seen.room, seen.chapters, seen.requirements) == (None, (), ())
+
+
+def test_an_item_under_requirements_is_one_and_what_introduces_them_is_not() -> None:
+    said = paragraph("De lichtmast schijnt op het pad.", "2 Eisen")
+    assert read_requirements([said]) == ()
+    assert len(read_requirements([replace(said, kind=ClauseKind.LIST)])) == 1
+    apart = paragraph("De lichtmast schijnt op het pad.", "2 Omgeving")
+    assert read_requirements([replace(apart, kind=ClauseKind.LIST)]) == ()
+    explained = replace(
+        said, kind=ClauseKind.LIST, text="Het overzicht hierna toont drie delen:\n• licht\n• pad"
+    )
+    assert read_requirements([explained]) == ()

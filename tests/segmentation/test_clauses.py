@@ -65,6 +65,20 @@ def row(*cells: str, header: bool = False) -> Block:
     return Block(B.TABLE_ROW, " | ".join(cells), cells=cells, table=1, is_header=header)
 
 
+def test_an_item_without_a_lead_in_is_an_item_by_itself() -> None:
+    found = clauses(
+        [
+            Block(B.HEADING, "Eisen", level=1),
+            Block(B.PARAGRAPH, "Hieronder staan de eisen aan de lichtmast."),
+            Block(B.LIST_ITEM, "De mast schijnt op het pad.", label="•"),
+            Block(B.LIST_ITEM, "De mast is van ver te zien.", label="b)"),
+        ],
+        "Programma van eisen.docx",
+    )
+    assert [c.kind for c in found] == [ClauseKind.PARAGRAPH, ClauseKind.LIST, ClauseKind.LIST]
+    assert [c.number for c in found] == [None, None, "b)"]
+
+
 def test_rows_of_a_requirement_table_are_requirements() -> None:
     found = clauses(
         [

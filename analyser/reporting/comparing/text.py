@@ -61,6 +61,10 @@ def render_comparison(comparison: Comparison) -> str:
     page.heading("In het kort")
     for sentence in summary(comparison):
         page.line(sentence)
+    page.line(
+        "Dit zijn indicaties over teksten, niet over mensen. Een klein verschil in een cijfer "
+        "zegt weinig."
+    )
     overviews = (Overview(comparison.old), Overview(comparison.new))
     for is_gain, title in _CHANGES:
         changed = [

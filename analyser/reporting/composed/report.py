@@ -111,7 +111,7 @@ def _edits(overview: Overview) -> Iterator[Part]:
     views = gains.edit_views(overview)
     if not views:
         return
-    yield Heading(1, gains.TITLE)
+    yield Heading(1, gains.edits_title(overview.report))
     yield Paragraph(gains.edits_sentence(overview.report))
     lines = []
     for view in views:

@@ -14,7 +14,6 @@ from analyser.reporting.word.stream import Stream
 from analyser.reporting.word.walk import read_stream
 from analyser.reporting.word.words import signs_of
 
-_ALL = 0.98  # share of the text of the passages that is found when the right side is read
 _WORDS = 0.5  # share of a quote that must stand in a range before it is called its place
 
 
@@ -44,7 +43,9 @@ def read_matching(
     stream = read_stream(body, notes, styles, RevisionView.ACCEPTED)
     alignment = Alignment(stream, passages)
     revised = (*RevisionView.ACCEPTED.gone, *RevisionView.ACCEPTED.kept)
-    if alignment.share < _ALL and any(True for _ in body.iter(*revised)):
+    # One sentence that was struck out is little of a long document, so the other side is tried
+    # whenever anything at all is missing.
+    if alignment.share < 1 and any(True for _ in body.iter(*revised)):
         other = read_stream(body, notes, styles, RevisionView.ORIGINAL)
         laid = Alignment(other, passages)
         if laid.share > alignment.share:
