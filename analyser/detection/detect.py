@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from analyser.detection.classifier import Classifier
 from analyser.detection.finding import make_finding
-from analyser.detection.judgement import Evidence
+from analyser.detection.judgement import Evidence, Floats
 from analyser.detection.overlap import drop_general
 from analyser.detection.proposals import propose
 from analyser.detection.rules import Hit, born_by, is_excluded
@@ -80,7 +80,8 @@ def detect_with_probabilities(
     for one, findings in _examine(clauses, lexicon, model, classifier, aliases, None):
         found.extend(findings)
         if one.evidence is not None:
-            listed = classifier.judgement.probability(one.evidence).tolist()
+            sure = _or_nearby(classifier.judgement.probability(one.evidence), one, classifier)
+            listed = sure.tolist()
             stated[one.reading.clause.id] = dict(zip(classifier.ids, listed, strict=True))
     return numbered(found), stated
 
@@ -155,6 +156,7 @@ def _judged(
     probability = alone = classifier.judgement.probability(evidence)
     if one.hits:
         alone = classifier.judgement.probability(replace(evidence, rule=evidence.rule * 0))
+        probability = _or_nearby(probability, one, classifier)
     thresholds = classifier.judgement.thresholds
     for indicator, hits in one.hits.items():
         if indicator not in classifier.column:  # younger than the classifier
@@ -170,6 +172,17 @@ def _judged(
         elif sees:
             hit = propose(lexicon.indicators[indicator], one.reading.units, classifier)
             yield _Seen(hit, confidence, (CLASSIFIER,))
+
+
+def _or_nearby(probability: Floats, one: Weighed, classifier: Classifier) -> Floats:
+    """The probabilities of a clause, or those of the sentences around a hit where these are higher."""
+    highest = probability.copy()
+    for indicator, listed in one.nearby.items():
+        column = classifier.column.get(indicator)
+        if column is not None:
+            near = [classifier.judgement.probability(evidence)[column] for evidence in listed]
+            highest[column] = max(highest[column], *near)
+    return highest
 
 
 def _by_rules(hits: Sequence[Hit], clause: Clause) -> _Seen:

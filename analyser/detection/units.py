@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyser.language.annotate import AnnotatedText, Sentence
@@ -46,6 +47,10 @@ class ClauseUnits:
     def whole(self) -> Unit:
         """The clause as one stretch."""
         return self._unit(self._all)
+
+    def stretch(self, indices: Sequence[int]) -> Unit:
+        """Some of the sentences as one stretch."""
+        return self._unit(tuple(indices))
 
     def forget(self) -> None:
         """Let go of what was made; it is made again when it is asked for.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analyser.detection.classifier import Classifier
 from analyser.detection.context import suppressed_by
 from analyser.detection.features import features_of
 from analyser.detection.judgement import Evidence
 from analyser.detection.rules import Candidate, Hit, find_candidates, settle
-from analyser.detection.units import ClauseUnits
+from analyser.detection.units import ClauseUnits, Unit
 from analyser.language.annotate import AnnotatedText, annotate
 from analyser.language.parties import find_aliases
 from analyser.language.pipeline import LanguageModel
@@ -21,6 +21,8 @@ from analyser.model import Clause, Party
 
 # Where party names are introduced: the preamble and the definitions.
 _ALIAS_CLAUSES = 40
+_SHORT = 3  # sentences
+_AROUND = 1  # sentence before and after a hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A clause, the rules that hold in it by indicator, and the evidence of the classifier."""
+    """A clause, the rules that hold in it by indicator, and the evidence of the classifier.
+
+    `nearby` is, for a long clause, that of the sentences around the hits of an indicator.
+    """
 
     reading: Reading
     hits: Mapping[str, Sequence[Hit]]
     evidence: Evidence | None
+    nearby: Mapping[str, Sequence[Evidence]]
 
 
 def weigh(
@@ -73,11 +79,34 @@ def weigh(
         for hit in settled:
             if stands(hit, reading, lexicon):
                 hits.setdefault(hit.indicator.id, []).append(hit)
-        evidence = None
+        evidence, nearby = None, {}
         if classifier is not None:
             evidence = classifier.evidence(features_of(reading.text, reading.subjects), hits)
-        weighed.append(Weighed(reading, hits, evidence))
+            nearby = _nearby(reading, hits, lexicon, classifier)
+        weighed.append(Weighed(reading, hits, evidence, nearby))
     return weighed
+
+
+def _nearby(
+    reading: Reading, hits: Mapping[str, Sequence[Hit]], lexicon: Lexicon, classifier: Classifier
+) -> dict[str, list[Evidence]]:
+    """What the sentences around a hit say by themselves.
+
+    Among many other words those that matter weigh little, and the clauses that the classifier
+    learned from are short. What the whole clause says against a hit was asked before.
+    """
+    sentences = reading.text.sentences
+    if len(sentences) <= _SHORT:
+        return {}
+    listed: dict[str, list[Evidence]] = {}
+    for indicator, found in hits.items():
+        for first, last in {(min(hit.sentences), max(hit.sentences)) for hit in found}:
+            places = range(max(0, first - _AROUND), min(len(sentences), last + _AROUND + 1))
+            part = replace(reading.text, sentences=sentences[places.start : places.stop])
+            subjects = subjects_in(reading.units.stretch(places), lexicon)
+            evidence = classifier.evidence(features_of(part, subjects), [indicator])
+            listed.setdefault(indicator, []).append(evidence)
+    return listed
 
 
 def stands(hit: Hit, reading: Reading, lexicon: Lexicon) -> bool:
@@ -150,8 +179,13 @@ def _read(
 
 def find_subjects(units: ClauseUnits, lexicon: Lexicon) -> frozenset[str]:
     """The indicators whose anchors occur in a clause."""
+    return subjects_in(units.whole, lexicon)
+
+
+def subjects_in(unit: Unit, lexicon: Lexicon) -> frozenset[str]:
+    """The indicators whose anchors occur in a stretch of a clause."""
     ids = tuple(lexicon.indicators)
-    return frozenset(ids[place] for place in lexicon.subjects.occurring(units.whole.view))
+    return frozenset(ids[place] for place in lexicon.subjects.occurring(unit.view))
 
 
 def _settled(
