@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from analyser.detection.classifier import Classifier
+from analyser.detection.classifier import HOPELESS, Classifier
 from analyser.detection.context import suppressed_by
 from analyser.detection.features import features_of
 from analyser.detection.judgement import Evidence
@@ -82,6 +82,7 @@ def weigh(
         evidence, nearby = None, {}
         if classifier is not None:
             evidence = classifier.evidence(features_of(reading.text, reading.subjects), hits)
+            evidence = _on_one_side(evidence, hits, lexicon, classifier)
             nearby = _nearby(reading, hits, lexicon, classifier)
         weighed.append(Weighed(reading, hits, evidence, nearby))
     return weighed
@@ -105,8 +106,27 @@ def _nearby(
             part = replace(reading.text, sentences=sentences[places.start : places.stop])
             subjects = subjects_in(reading.units.stretch(places), lexicon)
             evidence = classifier.evidence(features_of(part, subjects), [indicator])
+            evidence = _on_one_side(evidence, hits, lexicon, classifier)
             listed.setdefault(indicator, []).append(evidence)
     return listed
+
+
+def _on_one_side(
+    evidence: Evidence, hits: Mapping[str, Sequence[Hit]], lexicon: Lexicon, classifier: Classifier
+) -> Evidence:
+    """Evidence without what speaks for the other side than the rules do.
+
+    Who bears a risk decides whether a sentence shows trust or distrust. Rules read that in the
+    construction of the sentence; to the classifier both are much the same words.
+    """
+    sides = {lexicon.indicators[indicator].polarity for indicator in hits}
+    if len(sides) != 1:
+        return evidence
+    margin = evidence.margin.copy()
+    for indicator, column in classifier.column.items():
+        if indicator in lexicon.indicators and lexicon.indicators[indicator].polarity not in sides:
+            margin[column] = min(margin[column], HOPELESS)
+    return replace(evidence, margin=margin)
 
 
 def stands(hit: Hit, reading: Reading, lexicon: Lexicon) -> bool:
