@@ -252,9 +252,7 @@ class Builder:
             exclusions=tuple(
                 self._exclusion(source, i, item) for i, item in enumerate(entry.unless)
             ),
-            modifiers=tuple(
-                self._modifier(source, i, item) for i, item in enumerate(entry.modifiers)
-            ),
+            modifiers=self._modifiers_of(source, entry),
             ignored_suppressors=frozenset(entry.ignore_suppressors),
             examples=_examples(source, entry),
             source=f"{source.path.parent.name}/{source.path.name}",
@@ -282,6 +280,17 @@ class Builder:
         return Exclusion(
             self._expression(source, ("unless", index), settings.match), settings.scope
         )
+
+    def _modifiers_of(self, source: Source, entry: IndicatorFile) -> tuple[Modifier, ...]:
+        """Those that the file names, and those that hold for all of its family."""
+        named = [self._modifier(source, i, item) for i, item in enumerate(entry.modifiers)]
+        codes = {modifier.code for modifier in named}
+        for_all = [
+            modifier
+            for modifier in self._modifiers.values()
+            if entry.family in modifier.families and modifier.code not in codes
+        ]
+        return (*named, *for_all)
 
     def _modifier(self, source: Source, index: int, item: str | ModifierEntry) -> Modifier:
         key: Key = ("modifiers", index)

@@ -60,7 +60,8 @@ class Modifier:
     """Something that makes a clause heavier or lighter, with the words that show it.
 
     `sibling` is the indicator that expresses the same; when that one is found in the same
-    clause the modifier is not counted again (codebook 2.6 rule 2).
+    clause the modifier is not counted again (codebook 2.6 rule 2). It holds for every indicator
+    of the `families`, and else for those that name it.
     """
 
     code: str

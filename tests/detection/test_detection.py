@@ -104,3 +104,19 @@ def test_odd_texts_give_nothing_and_break_nothing(engine: Engine, text: str) -> 
 
 def _fields(clause: Clause) -> dict[str, object]:
     return {name: getattr(clause, name) for name in Clause.__dataclass_fields__}
+
+
+@pytest.mark.parametrize(
+    "taken_back",
+    [
+        "De tarieven volgen ieder jaar de CBS-index, tenzij de gemeente anders beslist.",
+        "De tarieven volgen ieder jaar de CBS-index; de gemeente kan hiervan afwijken.",
+    ],
+)
+def test_a_strength_that_can_be_taken_back_weighs_less(engine: Engine, taken_back: str) -> None:
+    firm = "De tarieven volgen ieder jaar de CBS-index."
+    [(_, kept), (_, hedged)] = classify([("a", firm), ("b", taken_back)], engine)
+    [strong] = [f for f in kept if f.indicator == "pos-indexation"]
+    [weak] = [f for f in hedged if f.indicator == "pos-indexation"]
+    assert weak.severity == strong.severity - 2
+    assert [step.code for step in weak.modifiers] == ["M-TERUGNEEM"]
