@@ -12,9 +12,10 @@ from analyser.pipeline import Engine, load_engine, load_rules
 
 ROOT = Path(__file__).parents[1]
 
-# A shell starts what it runs in the background deaf to interrupts, and so would every command
-# be that a test starts and interrupts.
+# A shell starts what it runs in the background deaf to signals, and so would every command be
+# that a test starts and ends.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="session", autouse=True)
