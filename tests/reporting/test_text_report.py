@@ -18,8 +18,8 @@ def test_the_report_opens_with_the_three_sentences(report: Report) -> None:
     text = _joined(render_text(report, Perspective.BUYER))
     index = text.index("De indicatie van gestold wantrouwen is tamelijk hoog: 63 van 100")
     rooms = text.index(
-        "De ruimte voor circulaire oplossingen is gemiddeld (48 van 100) en de ruimte voor "
-        "CO2-arme oplossingen is niet te beoordelen."
+        "is de ruimte voor circulaire oplossingen gemiddeld (48 van 100) en de ruimte voor "
+        "CO2-arme oplossingen niet te beoordelen."
     )
     zone = text.index("De tekst leest als wantrouwen: doordacht, maar op afweer gericht.")
     assert index < rooms < zone
