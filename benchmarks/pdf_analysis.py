@@ -2,7 +2,7 @@
 
 Each side runs in a process of its own, so that peak memory is its own and no cache of one
 helps the other. The analysis is measured twice: cold, from the first import (what one command
-costs), and warm, after a sample of ours was analysed (what one more document costs).
+costs), and warm, after a PDF of ours was analysed (what one more document costs).
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def warm(path: Path) -> dict[str, float]:
     from analyser.reporting.jsonable import render_json
 
     engine = load_engine()
-    analyse([SAMPLES / "bevroren.docx"], engine)
+    analyse([SAMPLES / "bevroren.pdf"], engine)
     start = time.perf_counter()
     render_json(analyse([path], engine))
     return {"seconds": time.perf_counter() - start}
