@@ -18,10 +18,13 @@ from analyser.advice import Perspective
 from analyser.errors import DooiError
 from analyser.model import Report
 from analyser.reading import Limits
-from analyser.reporting import annotated_docx, annotated_pdf
+from analyser.reading.docx import MEDIA_TYPE as DOCX_TYPE
+from analyser.reading.pdf_parts import MEDIA_TYPE as PDF_TYPE
+from analyser.reporting.annotated_docx import render_docx
+from analyser.reporting.annotated_pdf import render_pdf
 from analyser.reporting.html import render_html
 from analyser.reporting.jsonable import report_as_dict
-from analyser.reporting.originals import found_again
+from analyser.reporting.originals import found_again, own_document
 from api.annotated_zip import annotated_zip
 from api.forms import KeptForm
 
@@ -29,27 +32,22 @@ _Files = Mapping[str, Path]
 _Maker = Callable[[Report, _Files, Perspective, Limits], bytes | None]
 
 
-def _own_docx(
-    report: Report, files: _Files, perspective: Perspective, limits: Limits
-) -> bytes | None:
-    own = annotated_docx.own_document(report)
-    if own is None or own.id not in files:
-        return None
-    return annotated_docx.render_docx(report, files, perspective, limits)
+def _only_of(media_type: str, render: _Maker) -> _Maker:
+    """Renders a report on a dossier with one document in a format; None for another dossier."""
 
+    def make(
+        report: Report, files: _Files, perspective: Perspective, limits: Limits
+    ) -> bytes | None:
+        if own_document(report, media_type, files) is None:
+            return None
+        return render(report, files, perspective, limits)
 
-def _own_pdf(
-    report: Report, files: _Files, perspective: Perspective, limits: Limits
-) -> bytes | None:
-    own = annotated_pdf.own_document(report)
-    if own is None or own.id not in files:
-        return None
-    return annotated_pdf.render_pdf(report, files, perspective, limits)
+    return make
 
 
 _MAKERS: Mapping[KeptForm, _Maker] = {
-    KeptForm.DOCX: _own_docx,
-    KeptForm.PDF: _own_pdf,
+    KeptForm.DOCX: _only_of(DOCX_TYPE, render_docx),
+    KeptForm.PDF: _only_of(PDF_TYPE, render_pdf),
     KeptForm.ANNOTATED: annotated_zip,
 }
 MOST_FORMS = len(_MAKERS) * len(Perspective)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from analyser.detection.classifier import HOPELESS, Classifier
 from analyser.detection.context import suppressed_by
 from analyser.detection.features import features_of
@@ -17,7 +19,7 @@ from analyser.language.pipeline import LanguageModel
 from analyser.language.statements import SentenceReading, read_sentence
 from analyser.language.syntax import tag_sentences
 from analyser.lexicon.types import Lexicon
-from analyser.model import Clause, Party
+from analyser.model import Clause, Party, Polarity
 
 # Where party names are introduced: the preamble and the definitions.
 _ALIAS_CLAUSES = 40
@@ -73,6 +75,7 @@ def weigh(
         for document, group in _by_document(clauses)
         for reading in _read(group, lexicon, model, aliases[document])
     ]
+    sides = {} if classifier is None else _columns_by_side(lexicon, classifier)
     weighed = []
     for reading, settled in zip(read, _settled(read, lexicon, model), strict=True):
         hits: dict[str, list[Hit]] = {}
@@ -82,8 +85,12 @@ def weigh(
         evidence, nearby = None, {}
         if classifier is not None:
             evidence = classifier.evidence(features_of(reading.text, reading.subjects), hits)
-            evidence = _on_one_side(evidence, hits, lexicon, classifier)
-            nearby = _nearby(reading, hits, lexicon, classifier)
+            other = _other_side(hits, lexicon, sides)
+            evidence = _without(evidence, other)
+            nearby = {
+                indicator: [_without(each, other) for each in listed]
+                for indicator, listed in _nearby(reading, hits, lexicon, classifier).items()
+            }
         weighed.append(Weighed(reading, hits, evidence, nearby))
     return weighed
 
@@ -106,26 +113,40 @@ def _nearby(
             part = replace(reading.text, sentences=sentences[places.start : places.stop])
             subjects = subjects_in(reading.units.stretch(places), lexicon)
             evidence = classifier.evidence(features_of(part, subjects), [indicator])
-            evidence = _on_one_side(evidence, hits, lexicon, classifier)
             listed.setdefault(indicator, []).append(evidence)
     return listed
 
 
-def _on_one_side(
-    evidence: Evidence, hits: Mapping[str, Sequence[Hit]], lexicon: Lexicon, classifier: Classifier
-) -> Evidence:
-    """Evidence without what speaks for the other side than the rules do.
+def _columns_by_side(lexicon: Lexicon, classifier: Classifier) -> dict[Polarity, list[int]]:
+    """Where the indicators of trust and of distrust stand in what the classifier says."""
+    return {
+        side: [
+            column
+            for indicator, column in classifier.column.items()
+            if indicator in lexicon.indicators and lexicon.indicators[indicator].polarity is side
+        ]
+        for side in Polarity
+    }
+
+
+def _other_side(
+    hits: Iterable[str], lexicon: Lexicon, columns: Mapping[Polarity, list[int]]
+) -> list[int]:
+    """The columns of the side on which the rules found nothing, when they found something.
 
     Who bears a risk decides whether a sentence shows trust or distrust. Rules read that in the
     construction of the sentence; to the classifier both are much the same words.
     """
-    sides = {lexicon.indicators[indicator].polarity for indicator in hits}
-    if len(sides) != 1:
+    found = {lexicon.indicators[indicator].polarity for indicator in hits}
+    return next((columns[side] for side in Polarity if {side} == set(Polarity) - found), [])
+
+
+def _without(evidence: Evidence, columns: list[int]) -> Evidence:
+    """Evidence that speaks for none of some columns."""
+    if not columns:
         return evidence
     margin = evidence.margin.copy()
-    for indicator, column in classifier.column.items():
-        if indicator in lexicon.indicators and lexicon.indicators[indicator].polarity not in sides:
-            margin[column] = min(margin[column], HOPELESS)
+    margin[columns] = np.minimum(margin[columns], HOPELESS)
     return replace(evidence, margin=margin)
 
 

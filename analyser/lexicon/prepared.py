@@ -93,24 +93,26 @@ class _Listing:
     def __init__(self) -> None:
         self.nodes: list[list[int]] = []
         self.expressions: list[tuple[list[tuple[int, bool]], str]] = []
-        self._places: dict[int, int] = {}
-        self._kept: list[object] = []  # so that no id is used twice
+        self._places: dict[int, int] = {}  # by id; the lexicon holds on to all of them
 
     def hook(self, value: object) -> object:
-        """What stands for a value that is no plain data."""
+        """What stands for a value that is no plain data.
+
+        Raises:
+            NotImplementedError: of a type that nothing stands for; so msgspec asks for it.
+        """
         if isinstance(value, CompiledExpression):
             return self._expression(value)
         if isinstance(value, (ExpressionIndex, ChoiceIndex)):
             return [self._expression(expression) for expression in value.expressions]
         if isinstance(value, LiteralIndex):
             return 0  # written apart
-        raise NotImplementedError
+        raise NotImplementedError(type(value).__name__)
 
     def _expression(self, expression: CompiledExpression) -> int:
         if id(expression) not in self._places:
             terms = [(self._option(term.option), term.negated) for term in expression.terms]
             self._places[id(expression)] = len(self.expressions)
-            self._kept.append(expression)
             self.expressions.append((terms, expression.source))
         return self._places[id(expression)]
 
@@ -137,7 +139,6 @@ class _Listing:
 
     def _add(self, node: Node | Option, numbers: list[int]) -> None:
         self._places[id(node)] = len(self.nodes)
-        self._kept.append(node)
         self.nodes.append(numbers)
 
 

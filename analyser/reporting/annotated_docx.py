@@ -11,6 +11,7 @@ from analyser.model import DocumentSummary, Report
 from analyser.reading.docx import MEDIA_TYPE
 from analyser.reading.limits import DEFAULT_LIMITS, Limits
 from analyser.reporting.composed.report import compose
+from analyser.reporting.originals import own_document
 from analyser.reporting.word.process import mark_file
 from analyser.reporting.word.remarks import marking_of
 from analyser.reporting.word.report import render_composed
@@ -36,19 +37,13 @@ def render_docx(
         why.
     """
     notices: list[str] = []
-    document = own_document(report)
-    if document is not None and document.id in files:
+    document = own_document(report, MEDIA_TYPE, files)
+    if document is not None:
         try:
             return annotate(files[document.id], document, report, perspective, limits)
         except InputError as error:
             notices.append(error.message)
     return render_composed(compose(report, perspective, notices))
-
-
-def own_document(report: Report) -> DocumentSummary | None:
-    """The one document of a dossier that came as Word file; None when there are more or none."""
-    documents = [document for document in report.documents if document.media_type == MEDIA_TYPE]
-    return documents[0] if len(documents) == 1 else None
 
 
 def annotate(

@@ -10,6 +10,7 @@ from analyser.errors import InputError
 from analyser.model import DocumentSummary, Report
 from analyser.reading import DEFAULT_LIMITS, Limits
 from analyser.reading.pdf_parts import MEDIA_TYPE
+from analyser.reporting.originals import own_document
 from analyser.reporting.pdf.comments import marking_of
 from analyser.reporting.pdf.composed import composed_as_json
 from analyser.reporting.pdf.process import mark_file, typeset_report
@@ -37,19 +38,13 @@ def render_pdf(
         InputError: ``RAPPORT_TE_GROOT``.
     """
     notices: list[str] = []
-    document = own_document(report)
-    if document is not None and document.id in files:
+    document = own_document(report, MEDIA_TYPE, files)
+    if document is not None:
         try:
             return annotate(files[document.id], document, report, perspective, limits)
         except InputError as error:
             notices.append(f"Dit is een los rapport. {error.message}")
     return typeset_report(composed_as_json(report, perspective, notices), limits)
-
-
-def own_document(report: Report) -> DocumentSummary | None:
-    """The one document of a dossier that came as PDF; None when there are more or none."""
-    documents = [document for document in report.documents if document.media_type == MEDIA_TYPE]
-    return documents[0] if len(documents) == 1 else None
 
 
 def annotate(

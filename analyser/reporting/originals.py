@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from analyser.errors import InputError
-from analyser.model import Report
+from analyser.model import DocumentSummary, Report
 from analyser.reading.archive_files import Inflater, UnreadableArchiveError
 from analyser.reading.file_system import (
     check_size,
@@ -45,6 +45,20 @@ def found_again(
         for path in paths:
             search.look_at(path)
         yield search.found
+
+
+def own_document(
+    report: Report, media_type: str, files: Mapping[str, Path]
+) -> DocumentSummary | None:
+    """The one document of a dossier that came in a format, when its file is there.
+
+    Args:
+        report: the report.
+        media_type: the format.
+        files: the files of its documents by id of the document, as far as they are there.
+    """
+    documents = [document for document in report.documents if document.media_type == media_type]
+    return documents[0] if len(documents) == 1 and documents[0].id in files else None
 
 
 class _Search:

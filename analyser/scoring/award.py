@@ -44,18 +44,6 @@ def _is_beside_price(criterion: AwardCriterion) -> bool:
     )
 
 
-def read_award(clauses: Iterable[Clause]) -> Award | None:
-    """Read what the award weighs.
-
-    Args:
-        clauses: all clauses of a dossier, every text once.
-
-    Returns:
-        The award, or None when no criterion with a share could be read.
-    """
-    return weighed(read_awards(clauses))
-
-
 def weighed(lots: Sequence[LotAward]) -> Award | None:
     """The award of lots whose shares are known, or None when there are none."""
     known = tuple(lot for lot in lots if lot.circular is not None)

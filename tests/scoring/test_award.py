@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from analyser.model import AwardScheme, AwardTheme, Clause, LotAward
 from analyser.reading import DEFAULT_LIMITS, Reading
-from analyser.scoring.award import Criterion, ambition_share, openness, read_award, read_awards
+from analyser.scoring.award import Award, Criterion, ambition_share, openness, read_awards, weighed
 from analyser.scoring.award_attribution import ambition_of, theme_of
 from analyser.scoring.award_numbers import cell_number, euros_in, number, weights_in
 from analyser.scoring.award_price import price_effect
@@ -38,6 +38,10 @@ def clauses(tmp_path: Path) -> object:
         return [clause for document in dossier.documents for clause in segment(document).clauses]
 
     return make
+
+
+def weighed_in(found: Iterable[Clause]) -> Award | None:
+    return weighed(read_awards(found))
 
 
 def only(found: tuple[LotAward, ...]) -> LotAward:
@@ -133,7 +137,7 @@ def test_every_figure_stands_where_it_says(clauses) -> None:  # type: ignore[no-
 
 
 def test_the_share_of_an_ambition(clauses) -> None:  # type: ignore[no-untyped-def]
-    award = read_award(clauses(f"# 5 Gunning\n\n{TABLE}"))
+    award = weighed_in(clauses(f"# 5 Gunning\n\n{TABLE}"))
     assert award is not None
     assert ambition_share(award, Criterion.CO2) == pytest.approx(0.25)
     assert ambition_share(award, Criterion.CIRCULAR) == pytest.approx(0.125)
@@ -141,7 +145,7 @@ def test_the_share_of_an_ambition(clauses) -> None:  # type: ignore[no-untyped-d
 
 
 def test_the_share_over_lots_is_the_mean(clauses) -> None:  # type: ignore[no-untyped-def]
-    award = read_award(
+    award = weighed_in(
         clauses(
             "# Gunning\n\n## Perceel 1\n\nPrijs 60%, MKI 40%.\n\n## Perceel 2\n\nPrijs 80%, team 20%.\n"
         )
@@ -186,7 +190,7 @@ def test_mki_without_a_reference_has_no_made_up_share(clauses) -> None:  # type:
     award = only(read_awards(clauses("# Gunning\n\nMKI-optellen is van toepassing.")))
     assert award.scheme is AwardScheme.MKI
     assert award.co2 is None
-    assert read_award(clauses("# Gunning\n\nMKI-optellen is van toepassing.")) is None
+    assert weighed_in(clauses("# Gunning\n\nMKI-optellen is van toepassing.")) is None
     assert any("niet te berekenen" in said for said in award.assumptions)
 
 
@@ -286,7 +290,7 @@ def test_criteria_without_weights_have_a_note_and_no_share(clauses) -> None:  # 
 
 def test_doubling_the_award_changes_no_share(clauses) -> None:  # type: ignore[no-untyped-def]
     text = f"# 5 Gunning\n\n{TABLE}"
-    once, twice = (read_award(clauses(t)) for t in (text, f"{text}\n\n{text}"))
+    once, twice = (weighed_in(clauses(t)) for t in (text, f"{text}\n\n{text}"))
     assert once is not None
     assert twice is not None
     assert ambition_share(once, Criterion.CO2) == ambition_share(twice, Criterion.CO2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from analyser.reading import DEFAULT_LIMITS, read_dossier
 from analyser.scoring import gather_facts
 from analyser.scoring.tailoring import COMMON_WORDS_FILE, Tailored, read_tailoring
 from analyser.scoring.trust_evidence import ANALYSIS, gather_evidence
-from training.common_words import common_words
+from training.common_words import CORPUS, common_words
 
 
 def clause(text: str, kind: DocumentKind = DocumentKind.CONTRACT) -> Clause:
@@ -173,3 +174,11 @@ def test_a_hard_text_that_is_written_for_the_work_reads_as_distrust_without_any_
 def test_the_frozen_sample_was_written_for_its_work(samples: Path, engine: Engine) -> None:
     dossier = read_dossier([samples / "bevroren.docx"], DEFAULT_LIMITS)
     assert analyse_dossier(dossier, engine).scores.trust_zone == "wantrouwen"
+
+
+def test_the_list_is_that_of_the_clauses_in_the_repository() -> None:
+    voices = [
+        [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
+        for path in sorted(CORPUS.glob("*.jsonl"))
+    ]
+    assert COMMON_WORDS_FILE.read_text(encoding="utf-8").split() == common_words(voices)
