@@ -6,23 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from text_to_num import text2num
+
 PERCENT, POINTS, EURO, BARE = "procent", "punten", "euro", ""
 
 _NUMBER = r"(?<!\d)(?:\d{1,3}(?:[. ]\d{3}){1,4}(?!\d)|\d{1,9}(?:,\d{1,4})?)"
 _UNIT = r"%|procent(?:punten?)?\b|punten\b|punt\b|pnt\b|ptn?\b"
-_WORDS = {
-    "vijf": 5, "tien": 10, "vijftien": 15, "twintig": 20, "vijfentwintig": 25, "dertig": 30,
-    "vijfendertig": 35, "veertig": 40, "vijfenveertig": 45, "vijftig": 50, "vijfenvijftig": 55,
-    "zestig": 60, "vijfenzestig": 65, "zeventig": 70, "vijfenzeventig": 75, "tachtig": 80,
-    "vijfentachtig": 85, "negentig": 90, "vijfennegentig": 95, "honderd": 100, "duizend": 1000,
-}  # fmt: skip
+_IN_WORDS = r"[a-zéë]{2,40}(?:\s+half)?(?:\s+(?:miljoen|duizend))?"
+_HALVES = {"een half miljoen": 500_000.0, "anderhalf miljoen": 1_500_000.0}
+_FEWEST_POINTS = 5  # in words: "op drie punten" counts remarks
 _FRACTIONS = {
     "de helft": 50.0, "een derde": 100 / 3, "twee derde": 200 / 3, "een kwart": 25.0,
     "driekwart": 75.0, "drie kwart": 75.0,
 }  # fmt: skip
 _WEIGHT = re.compile(
     rf"(?:0\s*(?:-|–|tot(?: en met)?)\s*)?(?<![\d.,€/])(?P<value>{_NUMBER})\s*(?P<unit>{_UNIT})"
-    rf"|\b(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})\s+(?P<worded>procent|punten)\b"
+    rf"|\b(?P<word>{_IN_WORDS})\s+(?P<worded>procent|punten)\b"
     rf"|\b(?:voor\s+)?(?P<fraction>{'|'.join(_FRACTIONS)})\b",
     re.IGNORECASE,
 )
@@ -35,7 +34,8 @@ _BARE = re.compile(
 )
 _EURO = re.compile(
     rf"(?:€|EUR)\s*(?P<value>{_NUMBER})(?P<cents>,\d\d|,-+)?\s*(?P<scale>miljoen|mln\.?|mio|duizend|k\b)?"
-    r"|(?<!\d)(?P<plain>\d{1,9}(?:[.,]\d{1,9}){0,4})\s*(?P<plain_scale>miljoen|mln\.?)?\s*(?:euro\b)",
+    r"|(?<!\d)(?P<plain>\d{1,9}(?:[.,]\d{1,9}){0,4})\s*(?P<plain_scale>miljoen|mln\.?)?\s*(?:euro\b)"
+    rf"|\b(?P<word>{_IN_WORDS})\s+euro\b",
     re.IGNORECASE,
 )
 _SCALES = {"miljoen": 1e6, "mln": 1e6, "mio": 1e6, "duizend": 1e3, "k": 1e3}
@@ -71,7 +71,9 @@ def weights_in(text: str) -> list[Weight]:
     for match in _WEIGHT.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
-        found.append(Weight(*_value_of(match), match.start(), match.end()))
+        read = _value_of(match)
+        if read is not None:
+            found.append(Weight(*read, match.start(), match.end()))
     return sorted(found, key=lambda w: w.start)
 
 
@@ -83,6 +85,11 @@ def bare_numbers_in(text: str) -> list[Weight]:
 def euros_in(text: str) -> Iterator[Weight]:
     """Amounts in euro in a text, in order."""
     for match in _EURO.finditer(text):
+        if match["word"]:
+            worded = _in_words(match["word"])
+            if worded is not None:
+                yield Weight(worded, EURO, match.start(), match.end())
+            continue
         scale = (match["scale"] or match["plain_scale"] or "").lower().rstrip(".")
         digits = match["value"] or match["plain"]
         try:
@@ -112,11 +119,23 @@ def cell_number(cell: str) -> Weight | None:
     return None
 
 
-def _value_of(match: re.Match[str]) -> tuple[float, str]:
+def _value_of(match: re.Match[str]) -> tuple[float, str] | None:
     if match["word"]:
         unit = PERCENT if match["worded"].lower() == "procent" else POINTS
-        return float(_WORDS[match["word"].lower()]), unit
+        worded = _in_words(match["word"])
+        if worded is None or (unit == POINTS and worded < _FEWEST_POINTS):
+            return None
+        return worded, unit
     if match["fraction"]:
         return _FRACTIONS[match["fraction"].lower()], PERCENT
     unit = match["unit"].lower()
     return number(match["value"]), PERCENT if unit == "%" or unit.startswith("proc") else POINTS
+
+
+def _in_words(text: str) -> float | None:
+    """The value of a number in words ("tweehonderdvijftig"), or None when it is none."""
+    words = " ".join(text.lower().split())
+    try:
+        return _HALVES.get(words) or float(text2num(words, "nl"))
+    except ValueError:
+        return None

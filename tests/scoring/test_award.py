@@ -54,6 +54,33 @@ def codes(award: LotAward) -> set[str]:
 
 
 @pytest.mark.parametrize(
+    ("text", "weights"),
+    [
+        ("De prijs telt voor zestig procent mee.", [60.0]),
+        ("Voor het plan zijn tweehonderdvijftig punten te halen.", [250.0]),
+        ("Elke trede geeft drie procent korting.", [3.0]),
+        ("Wij letten op de volgende drie punten.", []),
+        ("Wie zwijgt, krijgt minder punten.", []),
+    ],
+)
+def test_weights_in_words(text: str, weights: list[float]) -> None:
+    assert [weight.value for weight in weights_in(text)] == weights
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("De fictieve korting is honderdduizend euro.", [100_000.0]),
+        ("Een korting van een half miljoen euro.", [500_000.0]),
+        ("Ten hoogste twee miljoen euro.", [2_000_000.0]),
+        ("Het bedrag is in de euro.", []),
+    ],
+)
+def test_amounts_in_words(text: str, amounts: list[float]) -> None:
+    assert [amount.value for amount in euros_in(text)] == amounts
+
+
+@pytest.mark.parametrize(
     ("text", "value"), [("1.000", 1000.0), ("2,5", 2.5), ("12.500", 12500.0), ("40", 40.0)]
 )
 def test_numbers_are_read_as_dutch(text: str, value: float) -> None:
