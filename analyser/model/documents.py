@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from analyser.model.kinds import BlockKind, ClauseKind, DocumentKind, Phase
+
+_WORD = re.compile(r"\S*\w\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,8 @@ class Document:
 
     @property
     def words(self) -> int:
-        """Number of whitespace-separated words over all blocks."""
-        return sum(len(block.text.split()) for block in self.blocks)
+        """Number of words over all blocks; the dots of a contents list are none."""
+        return sum(len(_WORD.findall(block.text)) for block in self.blocks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,13 @@ _AFTER_VERB = re.compile(
 _HEADING_NUMBER = re.compile(
     r"^(?:artikel\s+|paragraaf\s+|hoofdstuk\s+)?(\d{1,3}(?:\.\d{1,3})*)\.?\s+(.{8,})", re.IGNORECASE
 )
+# Where more documents have the number: the one that such a thing is mostly in.
+_USUAL = {
+    Target.ARTICLE: "overeenkomst",
+    Target.PARAGRAPH: "leidraad",
+    Target.CHAPTER: "leidraad",
+    Target.REQUIREMENT: "programma van eisen",
+}
 _LIKE_TITLE = 0.6  # part of the words of a heading that must come back
 
 
@@ -163,6 +170,9 @@ def _resolved(
 ) -> tuple[str, ...]:
     """The clauses meant, in the document that the words around name, else in the only one.
 
+    When more documents have the number, an article is one of the agreement, a paragraph one of
+    the tender guide and a requirement one of the list of requirements, if there is one such.
+
     Args:
         mention: an article, paragraph or requirement.
         contexts: texts that may name the document, the nearest first.
@@ -177,8 +187,12 @@ def _resolved(
         named = _named_in(context, clause, holdings)
         if named is not None and (found := holdings.indexes[named].find(mention)):
             return found
-    ends = {t for d in holdings.others(clause.document) if (t := holdings.indexes[d].find(mention))}
-    return ends.pop() if len(ends) == 1 else ()
+    others = holdings.others(clause.document)
+    ends = {d: found for d in others if (found := holdings.indexes[d].find(mention))}
+    if len(set(ends.values())) == 1:
+        return next(iter(ends.values()))
+    usual = holdings.named(_USUAL.get(mention.target, ""), clause.document)
+    return ends.get(usual or "", ())
 
 
 def _named_in(context: str, clause: Clause, holdings: Holdings) -> str | None:

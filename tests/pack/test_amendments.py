@@ -211,6 +211,26 @@ def test_a_number_that_two_documents_have_changes_neither(see: See) -> None:
     assert together.pack.amendments == ()
 
 
+def test_an_article_of_no_named_document_is_one_of_the_agreement(see: See) -> None:
+    terms = (
+        "# Algemene inkoopvoorwaarden\n\n## Artikel 1 Begrippen\n\n1.1 Een bestelling is een opdracht.\n\n"
+        "## Artikel 2 Levering\n\n2.1 De leverancier levert op het afgesproken adres.\n"
+    )
+    together = see(
+        {
+            "Algemene inkoopvoorwaarden.md": terms,
+            "Overeenkomst.md": CONTRACT,
+            "NvI 1.md": nota(
+                "Akkoord. Artikel 2.1 wordt gewijzigd in: “De gemeente betaalt binnen 14 dagen.”",
+                place="",
+            ),
+        }
+    )
+    (amendment,) = together.pack.amendments
+    changed = together.clause(amendment.clauses[0])
+    assert together.name(changed.document) == "Overeenkomst.md"
+
+
 def test_the_words_a_text_quotes_do_not_deny_the_change() -> None:
     (change,) = find_changes(
         'Artikel 4 wordt gewijzigd in: "De boete is niet verschuldigd bij overmacht."'

@@ -46,6 +46,12 @@ def test_one_file(tmp_path, make_docx):
     assert dossier.skipped == ()
 
 
+def test_the_dots_of_a_contents_list_are_no_words(tmp_path):
+    path = write(tmp_path / "stuk.txt", "Artikel 3 . . . . . . 12\n\n- De leverancier levert.")
+    (document,) = read_dossier([path]).documents
+    assert document.words == 6
+
+
 def test_a_folder_is_read_below_in_order_of_name(tmp_path):
     write(tmp_path / "b" / "eisen.md", "# Eisen")
     write(tmp_path / "A.txt", "Leidraad")
