@@ -28,7 +28,7 @@ def propose(indicator: Indicator, units: ClauseUnits, classifier: Classifier) ->
     words = sorted(told[best], reverse=True)[:_MOST_WORDS]
     least = max(words[0][0] * _SPEAKS, 0.0)
     triggers = sorted((start, end) for weight, start, end in words if weight > least)
-    return Hit(indicator, _pattern(indicator), best, (best,), tuple(triggers), Party.UNCLEAR)
+    return Hit(indicator, _pattern(indicator), best, (best,), tuple(triggers), Party.UNCLEAR, True)
 
 
 def _pattern(indicator: Indicator) -> Pattern:

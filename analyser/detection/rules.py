@@ -19,7 +19,8 @@ class Hit:
     """A pattern that matched: where, and who bears it.
 
     `sentence` is the sentence the finding is about, `sentences` all that hold a trigger;
-    `triggers` are (start, end) offsets in the clause text.
+    `triggers` are (start, end) offsets in the clause text. `has_verb` tells that the sentence
+    says something, as a heading or an entry of a list does not.
     """
 
     indicator: Indicator
@@ -28,6 +29,7 @@ class Hit:
     sentences: tuple[int, ...]
     triggers: tuple[tuple[int, int], ...]
     bearer: Party
+    has_verb: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +132,15 @@ def settle(candidate: Candidate, reading: SentenceReading | None, lexicon: Lexic
         return None
     unit, tokens = candidate.unit, candidate.tokens
     sentences = tuple(sorted({unit.sentence_of[token] for token in tokens}))
-    spans = _spans(unit, tokens)
-    return Hit(candidate.indicator, candidate.pattern, sentences[-1], sentences, spans, bearer)
+    return Hit(
+        candidate.indicator,
+        candidate.pattern,
+        sentences[-1],
+        sentences,
+        _spans(unit, tokens),
+        bearer,
+        has_verb=reading is not None and bool(reading.predicates),
+    )
 
 
 def born_by(hit: Hit, reading: SentenceReading | None) -> Hit | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,7 +25,9 @@ from analyser.model import Clause, Party, Polarity
 # Where party names are introduced: the preamble and the definitions.
 _ALIAS_CLAUSES = 40
 _SHORT = 3  # sentences
-_AROUND = 1  # sentence before and after a hit
+# "Artikel 12 Onbeperkte aansprakelijkheid." among others of its kind is a line of contents.
+_HEADING = re.compile(r"(?:Artikel|Art\.|Hoofdstuk|Paragraaf|Bijlage)\s+\d[\d.]*\s+[A-Z]")
+_CONTENTS = 3  # headings in one clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +111,24 @@ def _nearby(
         return {}
     listed: dict[str, list[Evidence]] = {}
     for indicator, found in hits.items():
-        for first, last in {(min(hit.sentences), max(hit.sentences)) for hit in found}:
-            places = range(max(0, first - _AROUND), min(len(sentences), last + _AROUND + 1))
+        for places in {places for hit in found for places in _around(hit, len(sentences))}:
             part = replace(reading.text, sentences=sentences[places.start : places.stop])
             subjects = subjects_in(reading.units.stretch(places), lexicon)
             evidence = classifier.evidence(features_of(part, subjects), [indicator])
             listed.setdefault(indicator, []).append(evidence)
     return listed
+
+
+def _around(hit: Hit, count: int) -> Iterator[range]:
+    """Stretches around a hit, among so many sentences, that are judged by themselves.
+
+    What is hard is so in one sentence too. What reads as trust may be something else in its
+    place, and what has no verb says nothing alone.
+    """
+    first, last = min(hit.sentences), max(hit.sentences)
+    if hit.has_verb and hit.indicator.polarity is Polarity.DISTRUST:
+        yield range(first, last + 1)
+    yield range(max(0, first - 1), min(count, last + 2))
 
 
 def _columns_by_side(lexicon: Lexicon, classifier: Classifier) -> dict[Polarity, list[int]]:
@@ -152,8 +166,20 @@ def _without(evidence: Evidence, columns: list[int]) -> Evidence:
 
 def stands(hit: Hit, reading: Reading, lexicon: Lexicon) -> bool:
     """Whether nothing in or around a clause takes a hit away."""
+    if hit.sentence in _contents(reading.text):
+        return False
     voice = reading.text.supplier_voice
     return suppressed_by(hit, reading.clause, reading.units, lexicon, supplier_voice=voice) is None
+
+
+def _contents(text: AnnotatedText) -> frozenset[int]:
+    """The sentences that are lines of a list of contents."""
+    lines = [
+        index
+        for index, sentence in enumerate(text.sentences)
+        if _HEADING.match(text.text, sentence.start, sentence.end)
+    ]
+    return frozenset(lines if len(lines) >= _CONTENTS else ())
 
 
 def read_sentences(

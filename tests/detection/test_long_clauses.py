@@ -47,3 +47,26 @@ def test_a_cap_after_the_mild_sentences_is_seen_too(engine: Engine) -> None:
     )
     [(_, findings)] = classify([("a", text)], engine)
     assert "pos-liability-cap" in {f.indicator for f in findings}
+
+
+PENALTIES = (
+    "De exploitant is onbeperkt aansprakelijk voor alle directe en indirecte schade van de provincie.",
+    "Voor elke dag dat hij te laat oplevert, verbeurt de exploitant een boete van € 2.500.",
+    "Betaling van de boete laat het recht van de provincie op volledige schadevergoeding onverlet.",
+    "De provincie kan de overeenkomst altijd en zonder vergoeding opzeggen.",
+)
+
+
+def test_hard_sentences_in_one_paragraph_weigh_as_much_as_in_articles(engine: Engine) -> None:
+    apart = classify([(str(n), text) for n, text in enumerate(PENALTIES)], engine)
+    [(_, together)] = classify([("a", " ".join(PENALTIES))], engine)
+    assert {f.indicator for _, listed in apart for f in listed} <= {f.indicator for f in together}
+
+
+def test_headings_in_a_row_say_nothing(engine: Engine) -> None:
+    contents = (
+        "Artikel 3 Duur. Artikel 4 Onbeperkte aansprakelijkheid. Artikel 5 Boete per dag. "
+        "Artikel 6 Opzegging zonder vergoeding. Artikel 7 Geschillen."
+    )
+    [(_, findings)] = classify([("a", contents)], engine)
+    assert not findings
