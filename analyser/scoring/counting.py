@@ -1,7 +1,9 @@
 """Which findings count, so that length, repetition and labels change no score (codebook 2.6, 3.7).
 
-A clause with several labels counts once; an indicator counts for three clauses at most, one of
-them in an article; a text that stands in two places counts once.
+What is counted is a statement: a sentence or list item with its lead-in (the unit of codebook
+2.0). Several labels on one statement count once, so that it matters nothing whether five hard
+sentences stand in one paragraph or in five. An indicator counts for three statements at most,
+one of them in an article; a text that stands in two places counts once.
 """
 
 from __future__ import annotations
@@ -18,11 +20,11 @@ _PER_SIBLING = 0.5
 _HIGHEST = 5.0
 
 Weight = Callable[[Finding, float], float]
-"""What a clause weighs, by its heaviest finding and the severity (0-5) of all its labels together."""
+"""What a statement weighs, by its heaviest finding and the severity (0-5) of all its labels."""
 
 
 class Weighed(NamedTuple):
-    """A clause that counts.
+    """A statement that counts.
 
     `finding` is the heaviest in it, `also` are its other labels, and `severity` (0-5) is that of
     the heaviest and half a point for every other one, at most one. `weight` is what it counts for.
@@ -35,7 +37,7 @@ class Weighed(NamedTuple):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All labels of the clause, the heaviest first."""
+        """All labels of the statement, the heaviest first."""
         return (self.finding, *self.also)
 
 
@@ -57,30 +59,32 @@ def each_text_once(findings: Iterable[Finding], facts: Facts) -> tuple[Finding, 
 
 
 def weigh(findings: Iterable[Finding], facts: Facts, weight: Weight | None = None) -> list[Weighed]:
-    """The clauses that count, the heaviest first.
+    """The statements that count, the heaviest first.
 
     Args:
         findings: those that are to be weighed together, each text once (`each_text_once`).
         facts: facts of the dossier.
-        weight: what a clause weighs; more severity may never weigh less. None: its severity.
+        weight: what a statement weighs; more severity may never weigh less. None: its severity.
     """
     same_text = facts.same_text
-    by_clause: dict[str, list[Finding]] = {}
+    by_statement: dict[tuple[str, int], list[Finding]] = {}
     for finding in findings:
-        clause = same_text.get(finding.clause, finding.clause)
-        if clause in by_clause:
-            by_clause[clause].append(finding)
+        # By where it starts: one finding more can then never make one statement of two.
+        statement = (same_text.get(finding.clause, finding.clause), finding.start)
+        if statement in by_statement:
+            by_statement[statement].append(finding)
         else:
-            by_clause[clause] = [finding]
+            by_statement[statement] = [finding]
     weighed = {
-        clause: _together(listed, weight) if len(listed) > 1 else _alone(listed[0], weight)
-        for clause, listed in by_clause.items()
+        statement: _together(listed, weight) if len(listed) > 1 else _alone(listed[0], weight)
+        for statement, listed in by_statement.items()
     }
     if len(weighed) < 2:
         return list(weighed.values())
-    order = sorted([(-one.weight, one.finding.quote, clause) for clause, one in weighed.items()])
-    counted = that_count([clause for _, _, clause in order], by_clause, facts.article_of)
-    return [weighed[clause] for clause in counted]
+    order = sorted((-one.weight, one.finding.quote, each) for each, one in weighed.items())
+    heaviest_first = [statement for _, _, statement in order]
+    article_of = {each: facts.article_of.get(each[0]) or (each[0],) for each in heaviest_first}
+    return [weighed[each] for each in that_count(heaviest_first, by_statement, article_of)]
 
 
 def _alone(finding: Finding, weight: Weight | None) -> Weighed:
@@ -89,7 +93,7 @@ def _alone(finding: Finding, weight: Weight | None) -> Weighed:
 
 
 def _together(listed: Sequence[Finding], weight: Weight | None) -> Weighed:
-    """One weight per clause: several labels on one clause add at most one point (2.6 rule 1)."""
+    """One weight per statement: several labels on it add at most one point (2.6 rule 1)."""
     extra = min(_MOST_FOR_SIBLINGS, _PER_SIBLING * (len(listed) - 1))
     weights = [
         weight(f, min(_HIGHEST, f.severity + extra)) if weight else f.severity for f in listed

@@ -1,8 +1,8 @@
-"""Which clauses count when an indicator may call for only so many of them.
+"""Which statements count when an indicator may call for only so many of them.
 
-Every clause takes a slot of one of its indicators: three for an indicator, one of them in an
-article. The clauses are chosen so that together they weigh most. This is a matroid, so taking
-the heaviest first is right as long as a clause that finds no free slot may have others moved;
+Every statement takes a slot of one of its indicators: three for an indicator, one of them in an
+article. The statements are chosen so that together they weigh most. This is a matroid, so taking
+the heaviest first is right as long as a statement that finds no free slot may have others moved;
 and one finding more can never make the sum less.
 """
 
@@ -15,10 +15,12 @@ from typing import Protocol
 PER_INDICATOR = 3
 
 Article = tuple[str, ...]
+Statement = tuple[str, int]
+"""A clause by its id, and where in its text the statement starts."""
 
 
 class Label(Protocol):
-    """What a clause can count for."""
+    """What a statement can count for."""
 
     @property
     def indicator(self) -> str:
@@ -26,63 +28,65 @@ class Label(Protocol):
 
 
 def that_count(
-    heaviest_first: Iterable[str],
-    labels: Mapping[str, Sequence[Label]],
-    article_of: Mapping[str, Article],
-) -> list[str]:
-    """The clauses that count.
+    heaviest_first: Iterable[Statement],
+    labels: Mapping[Statement, Sequence[Label]],
+    article_of: Mapping[Statement, Article],
+) -> list[Statement]:
+    """The statements that count.
 
     Args:
-        heaviest_first: ids of the clauses, by what they weigh.
+        heaviest_first: the statements, by what they weigh.
         labels: what each of them can count for.
-        article_of: the article each stands in; a clause that is not in it stands by itself.
+        article_of: the article each stands in.
 
     Returns:
-        Ids of those that found a slot, in the same order.
+        Those that found a slot, in the same order.
     """
     slots = _Slots(labels, article_of)
-    counted: list[str] = []
-    for clause in heaviest_first:
-        article = article_of.get(clause) or (clause,)
-        for label in labels[clause]:
+    counted: list[Statement] = []
+    for statement in heaviest_first:
+        article = article_of[statement]
+        for label in labels[statement]:
             held = slots.held.get(label.indicator)
             if held is None:
-                slots.held[label.indicator] = {article: clause}
+                slots.held[label.indicator] = {article: statement}
                 break
             if len(held) < PER_INDICATOR and article not in held:
-                held[article] = clause
+                held[article] = statement
                 break
         else:
-            if not slots.make_room(clause):
+            if not slots.make_room(statement):
                 continue
-        counted.append(clause)
+        counted.append(statement)
     return counted
 
 
 @dataclass(slots=True)
 class _Slots:
-    """What was placed: for each indicator the clauses that it counts for, by article."""
+    """What was placed: for each indicator the statements that it counts for, by article."""
 
-    labels: Mapping[str, Sequence[Label]]
-    article_of: Mapping[str, Article]
-    held: dict[str, dict[Article, str]] = field(default_factory=dict)
+    labels: Mapping[Statement, Sequence[Label]]
+    article_of: Mapping[Statement, Article]
+    held: dict[str, dict[Article, Statement]] = field(default_factory=dict)
 
-    def make_room(self, clause: str) -> bool:
-        """Give a clause that finds no free slot one by moving others, if that can be done."""
-        return self._is_worth_moving(clause) and self._move_for(clause, set(), set())
+    def make_room(self, statement: Statement) -> bool:
+        """Give a statement that finds no free slot one by moving others, if that can be done."""
+        return self._is_worth_moving(statement) and self._move_for(statement, set(), set())
 
-    def _is_worth_moving(self, clause: str) -> bool:
-        """Whether any clause that stands in the way could stand elsewhere."""
+    def _is_worth_moving(self, statement: Statement) -> bool:
+        """Whether any statement that stands in the way could stand elsewhere."""
         return any(
             len(self.labels[other]) > 1
-            for label in self.labels[clause]
+            for label in self.labels[statement]
             for other in self.held[label.indicator].values()
         )
 
-    def _move_for(self, clause: str, tried: set[tuple[str, Article]], moving: set[str]) -> bool:
-        moving.add(clause)
-        article = self.article_of.get(clause) or (clause,)
-        for label in self.labels[clause]:
+    def _move_for(
+        self, statement: Statement, tried: set[tuple[str, Article]], moving: set[Statement]
+    ) -> bool:
+        moving.add(statement)
+        article = self.article_of[statement]
+        for label in self.labels[statement]:
             slot = (label.indicator, article)
             if slot in tried:
                 continue
@@ -90,7 +94,7 @@ class _Slots:
             held = self.held.setdefault(label.indicator, {})
             same = held.get(article)
             if same is None and len(held) < PER_INDICATOR:
-                held[article] = clause
+                held[article] = statement
                 return True
             others = list(held.items()) if same is None else [(article, same)]
             for place, other in others:
@@ -99,6 +103,6 @@ class _Slots:
                 tried.add((label.indicator, place))
                 if self._move_for(other, tried, moving):
                     del held[place]
-                    held[article] = clause
+                    held[article] = statement
                     return True
         return False

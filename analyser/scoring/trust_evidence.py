@@ -118,7 +118,7 @@ def gather_effects(findings: Sequence[Finding], facts: Facts) -> tuple[Speaks, .
 
 
 def _of_findings(findings: Sequence[Finding], facts: Facts) -> Iterator[_Sign]:
-    """A clause counts once on an axis, however many labels it has (codebook 2.6 rule 1)."""
+    """A statement counts once on an axis, however many labels it has (codebook 2.6 rule 1)."""
     kind: list[Finding] = []
     against: list[Finding] = []
     reasons: list[Finding] = []

@@ -338,6 +338,19 @@ def test_text_a_slogan_without_a_mechanism_changes_no_score(texts: Texts, slogan
     assert after.trust_zone == before.trust_zone
 
 
+def test_text_hard_sentences_weigh_the_same_in_one_paragraph_and_in_members(texts: Texts) -> None:
+    hard = (
+        UNLIMITED,
+        "De gemeente mag de overeenkomst op ieder moment zonder vergoeding opzeggen.",
+        "Wisselt de aannemer zijn uitvoerder, dan verbeurt hij een direct opeisbare boete van € 5.000.",
+        "De boete laat het recht op volledige schadevergoeding onverlet.",
+    )
+    members = "\n\n".join(f"2.{n} {sentence}" for n, sentence in enumerate(hard, 1))
+    paragraph = "2.1 " + " ".join(hard)
+    apart, together = (texts.pack(aansprakelijkheid=text) for text in (members, paragraph))
+    assert together.distrust_index == pytest.approx(apart.distrust_index, abs=1.0)
+
+
 def test_text_a_functional_requirement_raises_d2(texts: Texts) -> None:
     before, after = numbers(texts.pack()), numbers(texts.pack(eis=FUNCTIONAL))
     assert (after["D2 circular"] or 0) > (before["D2 circular"] or 0)
