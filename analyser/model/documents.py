@@ -57,7 +57,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file as it was read. `pages` and `page_size` are None where there are no pages."""
+    """One file as it was read. `pages` and `page_size` are None where there are no pages.
+
+    `margins` are the headers and footers that the file keeps apart from its text, each once.
+    """
 
     id: str
     name: str
@@ -67,6 +70,7 @@ class Document:
     pages: int | None = None
     page_size: tuple[float, float] | None = None  # width, height of the first page in points
     warnings: tuple[Notice, ...] = ()
+    margins: tuple[str, ...] = ()
 
     @property
     def words(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import PurePosixPath
@@ -74,7 +75,7 @@ def read_name(name: str) -> FileName:
     version: tuple[int, ...] | None = None
     found = _VERSION.search(rest)
     if found is not None:
-        version = tuple(int(part) for part in re.split(r"[.\-]", found.group(1)))
+        version = _parts(found)
         rest = rest.replace(found.group(), " ")
     copies = [int(match.group(1) or 1) for match in _COPY.finditer(rest)]
     rest = _COPY.sub(" ", rest)
@@ -85,6 +86,20 @@ def read_name(name: str) -> FileName:
     rest = _DRESSING.sub(" ", rest)
     base = " ".join(re.findall(r"[^\W_]+(?:\.\d+)*", rest.casefold()))
     return FileName(base, version, date, status, max(copies, default=0))
+
+
+def stated_version(texts: Iterable[str]) -> tuple[int, ...] | None:
+    """The version that a document states in its margins or on its first page.
+
+    Args:
+        texts: short lines, the first that states one counts.
+    """
+    found = (_VERSION.search(text) for text in texts)
+    return next((_parts(match) for match in found if match is not None), None)
+
+
+def _parts(match: re.Match[str]) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.split(r"[.\-]", match.group(1)))
 
 
 def _take_date(text: str) -> tuple[tuple[int, int, int] | None, str]:

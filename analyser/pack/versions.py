@@ -8,10 +8,12 @@ from pathlib import PurePosixPath
 
 from analyser.model import Clause, Document, SupersededDocument
 from analyser.pack.likeness import Fingerprint, alike, fingerprint, is_same, shared
-from analyser.pack.names import FileName, Status, read_name
+from analyser.pack.names import FileName, Status, read_name, stated_version
 
 _SHARED = 0.4  # of the shorter text; a new version of a document keeps at least this much
 _SAME_IN_OTHER_FORM = 0.8  # a PDF of a text differs in running heads and cut words
+_OPENING = 12  # blocks of a document that may state its version
+_LONGEST_LINE = 60  # characters of a line that states one; a sentence may speak of another
 _LEAST_WORDS = 30  # a shorter text is no proof that two documents are one
 # Which form of one text is read best, best first.
 _FORMS = (".docx", ".odt", ".xlsx", ".ods", ".html", ".md", ".pdf", ".txt")
@@ -19,10 +21,11 @@ _FORMS = (".docx", ".odt", ".xlsx", ".ods", ".html", ".md", ".pdf", ".txt")
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A document with what is needed to compare it."""
+    """A document with what is needed to compare it; `stated` is the version in its own text."""
 
     document: Document
     name: FileName
+    stated: tuple[int, ...] | None
     text: Fingerprint
 
     @property
@@ -51,7 +54,12 @@ def find_superseded(
         Documents of which nothing tells the order all count.
     """
     known = [
-        _Known(document, read_name(document.name), fingerprint(clauses.get(document.id, ())))
+        _Known(
+            document,
+            read_name(document.name),
+            _stated(document),
+            fingerprint(clauses.get(document.id, ())),
+        )
         for document in documents
     ]
     found: dict[str, SupersededDocument] = {}
@@ -65,6 +73,12 @@ def find_superseded(
                     each.document.id, first.document.id, reasons[each.document.id]
                 )
     return tuple(found[d.id] for d in documents if d.id in found)
+
+
+def _stated(document: Document) -> tuple[int, ...] | None:
+    """The version that a document itself states, in its margins or at its beginning."""
+    lines = [*document.margins, *(block.text for block in document.blocks[:_OPENING])]
+    return stated_version(line for line in lines if len(line) <= _LONGEST_LINE)
 
 
 def _families(known: Sequence[_Known]) -> list[list[_Known]]:
@@ -108,10 +122,11 @@ def _reason_to_prevail(one: _Known, other: _Known) -> str | None:
     same = is_same(one.text, other.text)
     a, b = one.name, other.name
     if not same or a.base == b.base:
-        if a.version and b.version and a.version != b.version:
-            if a.version < b.version:
+        mine, its = a.version or one.stated, b.version or other.stated
+        if mine and its and mine != its:
+            if mine < its:
                 return None
-            return f"versie {_dotted(a.version)} is nieuwer dan versie {_dotted(b.version)}"
+            return f"versie {_dotted(mine)} is nieuwer dan versie {_dotted(its)}"
         if a.date and b.date and a.date != b.date:
             if a.date < b.date:
                 return None

@@ -34,8 +34,8 @@ def read_docx(
     """Read a Word document: body text in order, notes at the end.
 
     Numbers that Word counts stand in `Block.label`, as Word shows them. Headers and footers
-    are left out: they repeat on every page, and a block cannot say that it is one, so that
-    their text would become clauses. So are tables of contents and comments.
+    stand apart, in `Document.margins`: they repeat on every page, and would become clauses
+    among the blocks. Tables of contents and comments are left out.
 
     Args:
         path: the file.
@@ -69,7 +69,19 @@ def read_docx(
         sha256=sha256,
         blocks=tuple(blocks),
         warnings=tuple(_warnings(roots, reader, view)),
+        margins=_margins(package),
     )
+
+
+def _margins(package: DocxPackage) -> tuple[str, ...]:
+    """The paragraphs of headers and footers, each text once."""
+    texts = (
+        " ".join("".join(run.text or "" for run in paragraph.iter(name_of("w:t"))).split())
+        for role in ("header", "footer")
+        for part in package.all_related(role)
+        for paragraph in part.iter(name_of("w:p"))
+    )
+    return tuple(dict.fromkeys(text for text in texts if text))
 
 
 def _notes(

@@ -93,24 +93,32 @@ class DocxPackage:
         Raises:
             InputError: DOCX_KAPOT when the part is no sound XML.
         """
-        target = self._related.get(role) or posixpath.join(
-            posixpath.dirname(self._main), f"{role}.xml"
-        )
-        return self._parse(target)
+        beside = posixpath.join(posixpath.dirname(self._main), f"{role}.xml")
+        return self._parse(self._related.get(role, [beside])[0])
+
+    def all_related(self, role: str) -> list[Element]:
+        """Roots of all parts with a role that a document has more of, such as ``header``.
+
+        Raises:
+            InputError: DOCX_KAPOT when a part is no sound XML.
+        """
+        parsed = (self._parse(part) for part in self._related.get(role, ()))
+        return [part for part in parsed if part is not None]
 
     def _main_name(self) -> str:
-        target = self._relations("").get("officeDocument", _MAIN)
+        target = self._relations("").get("officeDocument", [_MAIN])[0]
         return target if target in self._parts else _MAIN
 
-    def _relations(self, part: str) -> dict[str, str]:
+    def _relations(self, part: str) -> dict[str, list[str]]:
+        """Role -> the parts that have it, in order of the file."""
         folder, base = posixpath.split(part)
         root = self._parse(posixpath.join(folder, "_rels", f"{base}.rels"))
-        targets: dict[str, str] = {}
+        targets: dict[str, list[str]] = {}
         for relation in [] if root is None else root:
             target = (relation.get("Target") or "").replace("\\", "/")
             role = (relation.get("Type") or "").rsplit("/", 1)[-1]
             full = target if target.startswith("/") else posixpath.join(folder, target)
-            targets.setdefault(role, posixpath.normpath(full).lstrip("/"))
+            targets.setdefault(role, []).append(posixpath.normpath(full).lstrip("/"))
         return targets
 
     def _parse(self, part: str) -> Element | None:

@@ -20,10 +20,10 @@ CONTAINER = Container("ODT", "OpenDocument-bestand (.odt)")
 def read_odt(
     path: Path, *, document_id: str, name: str, sha256: str, limits: Limits = DEFAULT_LIMITS
 ) -> Document:
-    """Read an OpenDocument text: body text in order, notes at the end, no headers or footers.
+    """Read an OpenDocument text: body text in order, notes at the end.
 
     Tracked changes are read as accepted. Numbers that LibreOffice counts stand in
-    `Block.label`, as it shows them.
+    `Block.label`, as it shows them; headers and footers in `Document.margins`.
 
     Args:
         path: the file.
@@ -55,7 +55,20 @@ def read_odt(
         sha256,
         tuple(blocks),
         warnings=tuple(_warnings(body, reader)),
+        margins=_margins(styles),
     )
+
+
+def _margins(styles: Element | None) -> tuple[str, ...]:
+    """The paragraphs of headers and footers, each text once."""
+    if styles is None:
+        return ()
+    texts = (
+        " ".join("".join(paragraph.itertext()).split())
+        for margin in styles.iter(qn("style:header"), qn("style:footer"))
+        for paragraph in margin.iter(qn("text:p"))
+    )
+    return tuple(dict.fromkeys(text for text in texts if text))
 
 
 def _warnings(body: Element, reader: BodyReader) -> Iterator[Notice]:

@@ -88,3 +88,20 @@ def test_two_notas_are_no_versions_of_each_other(see: See) -> None:
     nota = "# Nota van inlichtingen\n\n" + "\n\n".join(LINES)
     together = see({"NvI 1.md": nota, "NvI 2.md": nota.replace("storing", "klacht")})
     assert together.pack.superseded == ()
+
+
+def test_a_version_that_the_document_states_counts_too(see: See) -> None:
+    old = OLD.replace("# Programma van eisen", "# Programma van eisen\n\nVersie 0.9")
+    new = NEW.replace("# Programma van eisen", "# Programma van eisen\n\nVersie 1.0")
+    together = see({"a/PvE.md": new, "b/PvE.md": old})
+    (superseded,) = together.pack.superseded
+    assert together.name(superseded.document) == "b/PvE.md"
+    assert superseded.reason == "versie 1.0 is nieuwer dan versie 0.9"
+
+
+def test_a_sentence_about_a_version_states_none(see: See) -> None:
+    speaks = (
+        "De leverancier werkt met versie {} van het pakket, of met een versie die daarop volgt."
+    )
+    texts = [f"{speaks.format(n)}\n\n{text}" for n, text in ((3, OLD), (4, NEW))]
+    assert see({"a/PvE.md": texts[0], "b/PvE.md": texts[1]}).pack.superseded == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import docx
 import pytest
 
 
@@ -265,3 +266,18 @@ def test_footnotes_stand_at_the_end_in_order_of_reference(read_body):
         ("noot 1", "Andere noot."),
         ("noot 2", "Eerste noot."),
     ]
+
+
+def test_headers_and_footers_stand_apart_and_once(tmp_path, read_file):
+    made = docx.Document()
+    made.add_paragraph("De leverancier levert.")
+    made.sections[0].header.paragraphs[0].text = "Overeenkomst,  versie 0.9"
+    made.sections[0].footer.paragraphs[0].text = "Vertrouwelijk"
+    later = made.add_section()
+    later.footer.is_linked_to_previous = False
+    later.footer.paragraphs[0].text = "Vertrouwelijk"
+    path = tmp_path / "stuk.docx"
+    made.save(str(path))
+    document = read_file(path)
+    assert [block.text for block in document.blocks] == ["De leverancier levert."]
+    assert document.margins == ("Overeenkomst, versie 0.9", "Vertrouwelijk")
