@@ -17,7 +17,7 @@ FAMILY_WEIGHTS = {
     Family.PROCEDURE: 0.6,
 }
 # Load at which the index reads 63. Set so that the median of four public Dutch packs and terms
-# is 50; docs/method.md tells which.
+# is about 50; docs/method.md tells which.
 SCALE = 115.0
 _POWER = 1.5
 _HEAVIEST = 5

@@ -142,6 +142,24 @@ def test_a_rule_makes_more_sure() -> None:
     assert judgement.probability(without)[0] > judgement.probability(without)[1]
 
 
+def test_a_rule_counts_for_more_where_the_clause_is_strange_to_the_classifier() -> None:
+    judgement = Judgement(
+        bias=-1.0, margin=4.0, likeness=0.0, around=0.0, rule=2.0, rule_margin=0.0,
+        rule_around=0.0, behind=-1.0, top=0.0, thresholds=[0.5],
+    )  # fmt: skip
+
+    def stated(around: float, rule: float) -> float:
+        zero = np.zeros(1, np.float32)
+        evidence = Evidence(zero - 0.8, zero + around, around, zero + rule)
+        return float(judgement.probability(evidence)[0])
+
+    told = [stated(around, 1.0) for around in (0.30, 0.24, 0.22, 0.19, 0.12)]
+    assert told[0] == pytest.approx(told[1])
+    assert told[1] < told[2] < told[3]
+    assert told[3] == pytest.approx(told[4])
+    assert stated(0.30, 0.0) == pytest.approx(stated(0.12, 0.0))  # nothing without a rule
+
+
 def test_findings_say_who_saw_them_and_how_sure_it_is() -> None:
     full = load_engine()
     thresholds = dict(
