@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,13 @@ def edit(folder: Path, old: str, new: str) -> int:
 
 def test_every_example_has_the_outcome_its_file_says(engine: Engine) -> None:
     assert [failure.message for failure in check_examples(engine)] == []
+
+
+def test_an_example_without_an_anchor_says_so(folder: Path, engine: Engine) -> None:
+    edit(folder, "  hits:\n", '  hits:\n    - "De koffie is op."\n')
+    broken = replace(engine, lexicon=load_lexicon(folder))
+    [failure] = check_examples(broken)
+    assert "niet gevonden (geen woord uit 'anchors' komt erin voor)" in failure.message
 
 
 def test_the_lexicon_covers_what_it_promises(engine: Engine) -> None:
