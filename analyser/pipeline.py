@@ -1,22 +1,18 @@
-"""The one place that strings the rooms together."""
+"""The one place that strings the rooms together.
+
+The rooms beyond reading are imported where they are entered: that takes half a second, in which
+other processes can read the documents.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from analyser.advice.judged import judged_suggestions
 from analyser.collecting import long_lived
-from analyser.detection import (
-    Classifier,
-    Detecting,
-    detect_with_probabilities,
-    load_classifier,
-)
-from analyser.language.pipeline import LanguageModel, load_language
-from analyser.lexicon import Lexicon, load_lexicon
 from analyser.model import (
     Clause,
     ClauseKind,
@@ -27,13 +23,19 @@ from analyser.model import (
     Finding,
     Phase,
     Report,
+    Segmented,
     Software,
 )
-from analyser.pack import see_together, without_quoted_changes
 from analyser.reading import DEFAULT_LIMITS, Limits, Reading, RevisionView
-from analyser.scoring import Suggested, best_edits, gather_facts, score, uncertainty, what_if
-from analyser.segmentation import segment
 from analyser.version import __version__
+
+if TYPE_CHECKING:
+    from analyser.detection import Classifier, Detecting
+    from analyser.language.pipeline import LanguageModel
+    from analyser.lexicon import Lexicon
+    from analyser.scoring import Suggested
+
+_READER = "analyser.segmentation.worker"
 
 
 class Stage(StrEnum):
@@ -78,7 +80,10 @@ def load_engine() -> Engine:
         DooiError: the language model or the classifier cannot be loaded.
     """
     with long_lived():
-        return Engine(load_lexicon(), load_language(), load_classifier())
+        from analyser.detection import load_classifier
+
+        rules = load_rules()
+        return replace(rules, classifier=load_classifier())
 
 
 def load_rules() -> Engine:
@@ -89,6 +94,9 @@ def load_rules() -> Engine:
         DooiError: the language model cannot be loaded.
     """
     with long_lived():
+        from analyser.language.pipeline import load_language
+        from analyser.lexicon import load_lexicon
+
         return Engine(load_lexicon(), load_language())
 
 
@@ -114,7 +122,7 @@ def analyse(
     """
     tell = progress or _silent
     tell(Stage.READING, 0, 1)
-    with Reading(paths, limits, view) as reading:
+    with Reading(paths, limits, view, _READER) as reading:
         engine = engine or load_engine()  # while other processes read
         dossier = reading.dossier(lambda done, total: tell(Stage.READING, done, total))
     return analyse_dossier(dossier, engine, progress=tell)
@@ -132,16 +140,21 @@ def analyse_dossier(
         engine: a loaded engine.
         progress: told how far the work is.
     """
+    from analyser.advice.judged import judged_suggestions
+    from analyser.pack import see_together, without_quoted_changes
+    from analyser.scoring import best_edits, gather_facts, score, uncertainty, what_if
+
     tell = progress or _silent
+    documents: list[Document] = []
     summaries: list[DocumentSummary] = []
     clauses: list[Clause] = []
-    for done, document in enumerate(dossier.documents):
+    for done, (document, segmented) in enumerate(_cut(dossier)):
         tell(Stage.SEGMENTING, done, len(dossier.documents))
-        segmented = segment(document)
+        documents.append(document)
         summaries.append(_summary(document, segmented.kind))
         clauses.extend(segmented.clauses)
     kinds = {summary.id: summary.kind for summary in summaries}
-    seen = see_together(dossier.documents, kinds, clauses, dossier.skipped)
+    seen = see_together(documents, kinds, clauses, dossier.skipped)
     with _detecting(seen.judged, engine) as detecting:
         facts = gather_facts(seen.judged, seen.pack, seen.clauses)  # while copies are at work
         found = _found(detecting, len(seen.judged), engine, tell)
@@ -162,6 +175,18 @@ def analyse_dossier(
         what_if=gains,
         edits=best_edits(findings, facts, suggestions, gains),
     )
+
+
+def _cut(dossier: Dossier) -> Iterator[tuple[Document, Segmented]]:
+    """The documents with their clauses; those that were made here were not cut yet."""
+    if dossier.segmented:
+        segmented: Iterable[Segmented] = dossier.segmented
+    else:
+        from analyser.segmentation import segment
+
+        segmented = map(segment, dossier.documents)
+    for document, one in zip(dossier.documents, segmented, strict=True):
+        yield replace(document, margins=(*document.margins, *one.margins)), one
 
 
 def find(
@@ -219,6 +244,8 @@ def judge(texts: Sequence[tuple[str, str]], engine: Engine) -> list[Judged]:
     Returns:
         One outcome per text, in the same order.
     """
+    from analyser.detection import detect_with_probabilities
+
     classifier = engine.classifier
     if classifier is None:
         return [Judged(key, tuple(findings), {}) for key, findings in classify(texts, engine)]
@@ -257,6 +284,8 @@ def loose_clause(clause_id: str, text: str) -> Clause:
 
 
 def _detecting(clauses: Sequence[Clause], engine: Engine) -> Detecting:
+    from analyser.detection import Detecting
+
     return Detecting(clauses, engine.lexicon, engine.model, engine.classifier)
 
 

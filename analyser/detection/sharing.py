@@ -20,7 +20,7 @@ from analyser.model import Clause, Finding
 
 _WORTH_A_COPY = 20_000  # characters; a copy costs as much time as some 2,000
 # This process has other things to do while the copies are at work.
-_OWN_SHARE = 0.65
+_OWN_SHARE = 0.9
 _PATIENCE = 30.0  # seconds that a copy may take whatever its share
 _TIMES_AS_LONG = 20.0  # as this process took for its own share
 

@@ -11,10 +11,9 @@ from analyser.language.vocabulary import Vocabulary
 from analyser.model import Party
 
 if TYPE_CHECKING:  # imported when it is loaded
-    from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
 
 _MOST_REMEMBERED = 100_000  # words, some 60 MB; a long-running service must not grow
-_LONGEST_TEXT = 100_000_000  # characters; spaCy's limit guards a parser, which is not used
 _FOLD = str.maketrans({"’": "'", "‘": "'", "₂": "2", "–": "-", "‐": "-", "‑": "-", "\u00ad": None})
 
 
@@ -66,7 +65,7 @@ class WordReader:
         # each call, and finding the words again takes most of the time.
         if len(self._tokenizer.vocab) > _MOST_REMEMBERED:
             self._tokenizer = _tokenizer()
-        places = self._tokenizer.make_doc(text).to_array(self._columns).tolist()
+        places = self._tokenizer(text).to_array(self._columns).tolist()
         found = ((start, start + length) for start, length in places)
         listed = ((start, end, self._know(text[start:end])) for start, end in found)
         return [(start, end, known) for start, end, known in listed if known is not None]
@@ -89,12 +88,23 @@ class WordReader:
         return KnownWord(form, lemma, side, self._vocabulary.pronouns.get(form))
 
 
-def _tokenizer() -> Language:
-    import spacy
+def _tokenizer() -> Tokenizer:
+    """The Dutch tokenizer of spaCy, with a vocabulary that works out no more of a word than its length."""
+    from spacy.lang.nl import Dutch
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+    from spacy.vocab import Vocab
 
-    nlp: Language = spacy.blank("nl")
-    nlp.max_length = _LONGEST_TEXT
-    return nlp
+    defaults = Dutch.Defaults
+    return Tokenizer(
+        Vocab(),
+        rules=defaults.tokenizer_exceptions,
+        prefix_search=compile_prefix_regex(defaults.prefixes).search,
+        suffix_search=compile_suffix_regex(defaults.suffixes).search,
+        infix_finditer=compile_infix_regex(defaults.infixes).finditer,
+        token_match=defaults.token_match,
+        url_match=defaults.url_match,
+    )
 
 
 def _columns() -> list[int | str]:

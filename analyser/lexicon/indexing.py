@@ -51,6 +51,7 @@ class ChoiceIndex:
 
     def __init__(self, expressions: Sequence[CompiledExpression]) -> None:
         self.expressions = tuple(expressions)
+        self._sure: dict[int, list[int]] = {}  # by a word that is a choice by itself
         self._by_need: dict[int, list[tuple[int, Option]]] = {}
         self._others: list[tuple[int, CompiledExpression]] = []
         for place, expression in enumerate(self.expressions):
@@ -59,18 +60,22 @@ class ChoiceIndex:
                 self._others.append((place, expression))
                 continue
             for group, options in choice.by_need.items():
-                entries = self._by_need.setdefault(group, [])
-                entries.extend((place, option) for option in options)
+                if any(option.word is not None for option in options):
+                    self._sure.setdefault(group, []).append(place)
+                else:
+                    entries = self._by_need.setdefault(group, [])
+                    entries.extend((place, option) for option in options)
         self._keys = frozenset(self._by_need)
+        self._words = frozenset(self._sure)
 
     def occurring(self, view: View) -> set[int]:
         """Places of the choices that occur in a view."""
         found = {place for place, expression in self._others if occurs(expression, view)}
+        for group in self._words & view.present:
+            found.update(self._sure[group])
         for group in self._keys & view.present:
             for place, option in self._by_need[group]:
-                if place not in found and (
-                    option.word is not None or (view.may_hold(option) and view.beginnings(option))
-                ):
+                if place not in found and view.may_hold(option) and view.beginnings(option):
                     found.add(place)
         return found
 

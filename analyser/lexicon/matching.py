@@ -33,16 +33,45 @@ Way = tuple[int, tuple[int, ...]]
 """A way to match a node: the index after it and the indices of the tokens it used."""
 
 
+class Part:
+    """The groups of words in which the tokens of a sentence are; `present` are those of all.
+
+    Args:
+        groups: the groups by token.
+    """
+
+    __slots__ = ("_groups", "_places", "present")
+
+    def __init__(self, groups: Sequence[frozenset[int]]) -> None:
+        self._groups = groups
+        self._places: dict[int, int] = {}  # a sentence is in many views
+        self.present: frozenset[int] = frozenset().union(*groups)
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    def at(self, group: int) -> int:
+        """The set of tokens that are in a group."""
+        here = self._places.get(group)
+        if here is None:
+            here = 0
+            for place, groups in enumerate(self._groups):
+                if group in groups:
+                    here |= 1 << place
+            self._places[group] = here
+        return here
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A stretch of tokens that expressions are matched against.
 
-    `groups` are the groups of words in which each token is, `present` those of all tokens.
+    `parts` are the sentences it is made of, `present` the groups of words of all its tokens.
     """
 
     tokens: tuple[Token, ...]
     quantities: Mapping[int, tuple[tuple[Measure, int], ...]]
-    groups: tuple[frozenset[int], ...]
+    parts: tuple[Part, ...]
     present: frozenset[int]
     # What stands in many expressions is worked out once.
     _places: dict[int, int] = field(default_factory=dict, repr=False)
@@ -53,9 +82,11 @@ class View:
         """The set of tokens that are in a group."""
         here = self._places.get(group)
         if here is None:
-            here = 0
-            for place in [place for place, groups in enumerate(self.groups) if group in groups]:
-                here |= 1 << place
+            here = start = 0
+            for part in self.parts:
+                if group in part.present:
+                    here |= part.at(group) << start
+                start += len(part)
             self._places[group] = here
         return here
 
@@ -185,29 +216,27 @@ class Text:
 
     def __init__(self, sentences: Sequence[Sentence], literals: LiteralIndex) -> None:
         self._sentences = sentences
-        self._groups: list[list[frozenset[int]]] = []
+        self._parts: list[Part] = []
         for sentence in sentences:
             groups = [literals.groups_of_word(token) for token in sentence.tokens]
             for index, measures in sentence.quantities.items():
                 for measure, _ in measures:
                     groups[index] |= literals.groups_of_measure(measure)
-            self._groups.append(groups)
-        self._present = [frozenset().union(*groups) for groups in self._groups]
+            self._parts.append(Part(groups))
 
     def view(self, indices: Sequence[int]) -> View:
         """Make one stretch of tokens out of some of the sentences, in order."""
         tokens: list[Token] = []
         quantities: dict[int, tuple[tuple[Measure, int], ...]] = {}
-        groups: list[frozenset[int]] = []
         for index in indices:
             sentence, shift = self._sentences[index], len(tokens)
             for place, measures in sentence.quantities.items():
                 quantities[place + shift] = tuple((m, end + shift) for m, end in measures)
             tokens.extend(sentence.tokens)
-            groups.extend(self._groups[index])
-        listed = [self._present[index] for index in indices]
+        parts = tuple([self._parts[index] for index in indices])
+        listed = [part.present for part in parts]
         present = listed[0] if len(listed) == 1 else frozenset().union(*listed)
-        return View(tuple(tokens), quantities, tuple(groups), present)
+        return View(tuple(tokens), quantities, parts, present)
 
 
 def occurs(expression: CompiledExpression, view: View) -> bool:

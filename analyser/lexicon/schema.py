@@ -16,9 +16,13 @@ Shape = TypeVar("Shape", bound="Entry")
 
 
 class Entry(BaseModel):
-    """Base of all shapes: unknown fields are errors, values are not changed afterwards."""
+    """Base of all shapes: unknown fields are errors, values are not changed afterwards.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    What checks a shape is made when it is first used: that takes long, and a lexicon that was
+    prepared before is not checked again.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class PatternEntry(Entry):

@@ -13,7 +13,16 @@ from analyser.model.awards import (
     AwardTheme,
     LotAward,
 )
-from analyser.model.documents import Block, Box, Clause, Document, Dossier, Notice, Place
+from analyser.model.documents import (
+    Block,
+    Box,
+    Clause,
+    Document,
+    Dossier,
+    Notice,
+    Place,
+    Segmented,
+)
 from analyser.model.findings import AppliedModifier, Finding, Norm
 from analyser.model.kinds import (
     BlockKind,
@@ -127,6 +136,7 @@ __all__ = [
     "Room",
     "RoomContribution",
     "Scores",
+    "Segmented",
     "Software",
     "Source",
     "Specification",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analyser.model.kinds import BlockKind, ClauseKind, DocumentKind, Phase
 
@@ -80,10 +80,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One or more documents that belong together, and the files that could not be read."""
+    """One or more documents that belong together, and the files that could not be read.
+
+    `segmented` has what each document was cut into, where that was done with the reading of it,
+    and is empty where it was not.
+    """
 
     documents: tuple[Document, ...]
     skipped: tuple[Notice, ...] = ()
+    segmented: tuple[Segmented, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +147,23 @@ class Clause:
         if not letters:
             return None
         return round(sum(confidence * length for confidence, length in parts) / letters, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Segmented:
+    """A document's kind and its clauses, in reading order.
+
+    `margins` is what running heads and feet say that stood among its lines, each once.
+    """
+
+    kind: DocumentKind
+    clauses: tuple[Clause, ...]
+    margins: tuple[str, ...] = ()
+
+    def of(self, document_id: str) -> Segmented:
+        """The same for a document with this id, with clauses numbered ``<document id>.c<n>``."""
+        clauses = tuple(
+            replace(clause, id=f"{document_id}.c{n}", document=document_id)
+            for n, clause in enumerate(self.clauses, start=1)
+        )
+        return Segmented(self.kind, clauses, self.margins)

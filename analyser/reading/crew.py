@@ -23,16 +23,17 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, NamedTuple, cast
 
 from analyser.errors import InputError
-from analyser.model import Document
+from analyser.model import Document, Segmented
 from analyser.reading.file_types import FileType
 from analyser.reading.limits import Limits
-from analyser.reading.pdf_pages import PdfPart
-from analyser.reading.pdf_parts import join_parts
 from analyser.reading.readers import Source
 from analyser.reading.wire import WHOLE, Reply, Request, Share, receive, send
+
+READER = "analyser.reading.worker"
+"""The program of a process that reads documents and does no more."""
 
 _MOST_WORKERS = 4
 _DOCUMENTS_PER_WORKER = 100  # native libraries leak a little; a fresh process does not
@@ -43,18 +44,30 @@ class WorkerGoneError(Exception):
     """A reading process ended in the middle of a document."""
 
 
-class Worker:
-    """One reading process; `is_fresh` until it has been given a document."""
+class Read(NamedTuple):
+    """A document and what it was cut into, by a process that does that too."""
 
-    def __init__(self) -> None:
+    document: Document
+    segmented: Segmented | None
+
+
+class Worker:
+    """One reading process; `is_fresh` until it has been given a document.
+
+    Args:
+        program: the module that it runs.
+    """
+
+    def __init__(self, program: str) -> None:
         self.is_fresh = True
+        self._cuts = program != READER
         self._left = _DOCUMENTS_PER_WORKER
         # What a converter or recogniser leaves behind when it is stopped goes with the process.
         self._folder = tempfile.mkdtemp(prefix="dooi-")
         # -P keeps a file in the current folder from standing in for a module. In a session of
         # its own a process is not interrupted by the keyboard; the program ends it.
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            [sys.executable, "-P", "-m", "analyser.reading.worker", self._folder],
+            [sys.executable, "-P", "-m", program, self._folder],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -62,13 +75,14 @@ class Worker:
             start_new_session=True,
         )
 
-    def read(self, source: Source, limits: Limits, share: Share) -> Document | PdfPart:
-        """Read a file, or a share of the pages of a PDF.
+    def read(self, request: Request) -> Reply:
+        """Read a file or a share of the pages of a PDF, or join such shares.
 
         Args:
-            source: the file.
-            limits: bounds on time, memory and inflating.
-            share: which share.
+            request: what is asked.
+
+        Returns:
+            The document, or the share when one was asked for.
 
         Raises:
             InputError: the file cannot be read, or reading it takes too long.
@@ -77,24 +91,23 @@ class Worker:
         self.is_fresh = False
         self._left -= 1
         too_late = threading.Event()
-        clock = threading.Timer(limits.read_seconds, self._stop, (too_late,))
+        clock = threading.Timer(request.limits.read_seconds, self._stop, (too_late,))
         clock.daemon = True
         clock.start()
         try:
-            reply = self._ask(Request.of(source, limits, share))
+            reply = self._ask(request)
         finally:
             clock.cancel()
         if reply is None:
             if too_late.is_set():
-                raise _too_late(source, limits)
+                raise _too_late(request)
             raise WorkerGoneError
-        answer = reply.document or reply.part
-        if answer is None:
+        if reply.code:
             raise InputError(reply.code, reply.message)
-        if isinstance(answer, PdfPart) == (share == WHOLE):  # not what was asked
+        if not self._is_answer(request, reply):
             self.kill()
             raise WorkerGoneError
-        return answer
+        return reply
 
     @property
     def is_usable(self) -> bool:
@@ -117,6 +130,13 @@ class Worker:
                     pipe.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
+    def _is_answer(self, request: Request, reply: Reply) -> bool:
+        """Whether a reply is what was asked of this program."""
+        if request.share != WHOLE:
+            return reply.document is None and bool(reply.part)
+        has_clauses = reply.segmented is not None
+        return reply.document is not None and not reply.part and has_clauses == self._cuts
+
     def _stop(self, too_late: threading.Event) -> None:
         too_late.set()
         self.kill()
@@ -136,15 +156,19 @@ class Task:
         source: the file.
         limits: bounds on time, memory and inflating.
         share: which share of its pages.
+        parts: the shares that are to be joined, which have begun before.
     """
 
-    def __init__(self, source: Source, limits: Limits, share: Share) -> None:
+    def __init__(
+        self, source: Source, limits: Limits, share: Share, parts: Sequence[Task] = ()
+    ) -> None:
         self._source = source
         self._limits = limits
         self._share = share
+        self._parts = parts
         self._worker: Worker | None = None
         self._is_dropped = False
-        self.future: Future[Document | PdfPart]
+        self.future: Future[Reply]
 
     def drop(self) -> None:
         """Nobody waits for it any more."""
@@ -154,15 +178,20 @@ class Task:
         if worker is not None:
             worker.kill()
 
-    def run(self, idle: queue.LifoQueue[Worker]) -> Document | PdfPart:
+    def run(self, hands: Hands) -> Reply:
         """Read the document with an idle process, or a new one.
+
+        Args:
+            hands: where processes come from.
 
         Raises:
             InputError: the file cannot be read, or reading it cost too much.
         """
+        parts = [part.future.result().part for part in self._parts]
+        request = Request.of(self._source, self._limits, self._share, parts)
         while True:
             try:
-                worker = _take(idle)
+                worker = hands.take()
             except OSError:
                 raise InputError(
                     "LEZEN_MISLUKT",
@@ -172,17 +201,14 @@ class Task:
             was_fresh = worker.is_fresh
             self._worker = worker
             try:
-                return worker.read(self._source, self._limits, self._share)
+                return worker.read(request)
             except WorkerGoneError:
                 # A process that has read other documents may have died of those.
                 if was_fresh or self._is_dropped:
                     raise _broke(self._source) from None
             finally:
                 self._worker = None
-                if worker.is_usable:
-                    idle.put(worker)
-                else:
-                    worker.end()
+                hands.give_back(worker)
 
 
 class Pending:
@@ -190,14 +216,14 @@ class Pending:
 
     Args:
         source: the file.
-        tasks: the shares of it, in order.
+        tasks: what is done for it; the last gives the document.
     """
 
     def __init__(self, source: Source, tasks: Sequence[Task]) -> None:
         self._source = source
         self._tasks = tasks
 
-    def result(self, document_id: str) -> Document:
+    def result(self, document_id: str) -> Read:
         """Wait for the document.
 
         Args:
@@ -206,15 +232,15 @@ class Pending:
         Raises:
             InputError: the file cannot be read, or reading it cost too much.
         """
-        answers = [task.future.result() for task in self._tasks]
-        source = self._source
-        parts = [answer for answer in answers if isinstance(answer, PdfPart)]
-        if len(parts) == len(answers):
-            return join_parts(
-                parts, document_id=document_id, name=source.name, sha256=source.sha256
-            )
-        [document] = (answer for answer in answers if isinstance(answer, Document))
-        return replace(document, id=document_id, name=source.name, sha256=source.sha256)
+        source, reply = self._source, self._tasks[-1].future.result()
+        document = replace(
+            cast("Document", reply.document),
+            id=document_id,
+            name=source.name,
+            sha256=source.sha256,
+        )
+        segmented = None if reply.segmented is None else reply.segmented.of(document_id)
+        return Read(document, segmented)
 
     def drop(self) -> None:
         """Stop reading it, if that still goes on, and wait until it has stopped."""
@@ -223,17 +249,60 @@ class Pending:
         wait(task.future for task in self._tasks)
 
 
+class Hands:
+    """The processes of a crew that have nothing to do.
+
+    Args:
+        program: the module that they run.
+    """
+
+    def __init__(self, program: str) -> None:
+        self._program = program
+        self._idle: queue.LifoQueue[Worker] = queue.LifoQueue()
+
+    def take(self) -> Worker:
+        """A process that can read; a new one when none is idle.
+
+        Raises:
+            OSError: no process can be started.
+        """
+        while True:
+            try:
+                worker = self._idle.get_nowait()
+            except queue.Empty:
+                return Worker(self._program)
+            if worker.is_usable:
+                return worker
+            worker.end()
+
+    def give_back(self, worker: Worker) -> None:
+        """Keep a process for the next document, or end it when it cannot read another."""
+        if worker.is_usable:
+            self._idle.put(worker)
+        else:
+            worker.end()
+
+    def end(self) -> None:
+        """End them."""
+        while True:
+            try:
+                self._idle.get_nowait().end()
+            except queue.Empty:
+                return
+
+
 class Crew:
     """Some reading processes, started when there is work and kept for the next.
 
     Args:
         size: how many read at the same time.
+        program: the module that they run.
     """
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, program: str = READER) -> None:
         self._size = size
         self._threads = ThreadPoolExecutor(size, thread_name_prefix="lezen")
-        self._idle: queue.LifoQueue[Worker] = queue.LifoQueue()
+        self._hands = Hands(program)
 
     def read(self, source: Source, limits: Limits) -> Pending:
         """Begin to read a file.
@@ -242,7 +311,7 @@ class Crew:
             source: the file.
             limits: bounds on time, memory and inflating.
         """
-        return Pending(source, [self._begin(source, limits, WHOLE)])
+        return Pending(source, [self._begin(Task(source, limits, WHOLE))])
 
     def read_together(self, source: Source, limits: Limits) -> Pending:
         """Begin to read a file with all hands, when it is of a kind that can be shared.
@@ -251,30 +320,27 @@ class Crew:
             source: the file.
             limits: bounds on time, memory and inflating.
         """
-        if source.kind is not FileType.PDF:
+        if source.kind is not FileType.PDF or self._size == 1:
             return self.read(source, limits)
         shares = [Share(part, self._size) for part in range(self._size)]
-        return Pending(source, [self._begin(source, limits, share) for share in shares])
+        parts = [self._begin(Task(source, limits, share)) for share in shares]
+        # The threads take up tasks in this order, so that none waits for one behind it.
+        return Pending(source, [*parts, self._begin(Task(source, limits, WHOLE, parts))])
 
-    def _begin(self, source: Source, limits: Limits, share: Share) -> Task:
-        task = Task(source, limits, share)
-        task.future = self._threads.submit(task.run, self._idle)
+    def _begin(self, task: Task) -> Task:
+        task.future = self._threads.submit(task.run, self._hands)
         return task
 
     def close(self) -> None:
         """End the processes that have nothing to do."""
         self._threads.shutdown(wait=False, cancel_futures=True)
-        while True:
-            try:
-                self._idle.get_nowait().end()
-            except queue.Empty:
-                return
+        self._hands.end()
 
 
-@lru_cache(maxsize=1)
-def shared_crew() -> Crew:
-    """The crew of this process."""
-    crew = Crew(min(_MOST_WORKERS, os.cpu_count() or 1))
+@lru_cache(maxsize=2)
+def shared_crew(program: str = READER) -> Crew:
+    """The crew of this process that runs a program."""
+    crew = Crew(min(_MOST_WORKERS, os.cpu_count() or 1), program)
     atexit.register(crew.close)
     return crew
 
@@ -290,22 +356,11 @@ def _kill_group(leader: int) -> None:
         os.killpg(leader, signal.SIGKILL)
 
 
-def _take(idle: queue.LifoQueue[Worker]) -> Worker:
-    while True:
-        try:
-            worker = idle.get_nowait()
-        except queue.Empty:
-            return Worker()
-        if worker.is_usable:
-            return worker
-        worker.end()
-
-
-def _too_late(source: Source, limits: Limits) -> InputError:
+def _too_late(request: Request) -> InputError:
     return InputError(
         "DUURT_TE_LANG",
-        f"Het lezen van '{source.name}' duurde langer dan {limits.read_seconds:g} seconden en is "
-        "gestopt.",
+        f"Het lezen van '{request.name}' duurde langer dan {request.limits.read_seconds:g} "
+        "seconden en is gestopt.",
     )
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Self
 
 from analyser.errors import InputError
-from analyser.model import Document, Dossier, Notice
+from analyser.model import Dossier, Notice
 from analyser.reading.archive_files import Inflater, UnreadableArchiveError
-from analyser.reading.crew import Pending, shared_crew
+from analyser.reading.crew import READER, Pending, Read, shared_crew
 from analyser.reading.docx_revisions import RevisionView
 from analyser.reading.file_system import (
     check_exists,
@@ -61,6 +61,8 @@ class Reading:
         paths: what to read; a folder is read with everything below it.
         limits: bounds on number, size and time.
         view: which text of a file with tracked changes is read.
+        program: the module that the reading processes run; one of a later room may cut the
+            documents into clauses too.
 
     Raises:
         InputError: as for `read_dossier`, as soon as it is known.
@@ -71,6 +73,7 @@ class Reading:
         paths: Sequence[Path],
         limits: Limits = DEFAULT_LIMITS,
         view: RevisionView = RevisionView.ACCEPTED,
+        program: str = READER,
     ) -> None:
         self._paths = paths
         self._collector = _Collector(limits, view)
@@ -88,11 +91,11 @@ class Reading:
         except BaseException:
             self._collector.close()
             raise
-        self._entries = self._begin(limits)
+        self._entries = self._begin(limits, program)
 
-    def _begin(self, limits: Limits) -> list[Pending | Notice]:
+    def _begin(self, limits: Limits, program: str) -> list[Pending | Notice]:
         """Let all that was found be read; a single document by all processes together."""
-        crew = shared_crew()
+        crew = shared_crew(program)
         entries = self._collector.entries
         alone = sum(isinstance(entry, Source) for entry in entries) == 1
         read = crew.read_together if alone else crew.read
@@ -116,7 +119,7 @@ class Reading:
         Raises:
             InputError: as for `read_dossier`.
         """
-        documents: list[Document] = []
+        read: list[Read] = []
         skipped: list[Notice] = []
         total = sum(isinstance(entry, Pending) for entry in self._entries)
         done = 0
@@ -125,7 +128,7 @@ class Reading:
                 skipped.append(entry)
                 continue
             try:
-                documents.append(entry.result(f"d{len(documents) + 1}"))
+                read.append(entry.result(f"d{len(read) + 1}"))
             except InputError as error:
                 if self._is_one_file and len(self._entries) == 1:
                     raise
@@ -133,9 +136,11 @@ class Reading:
             done += 1
             if progress is not None:
                 progress(done, total)
-        if not documents:
+        if not read:
             raise _nothing_read(self._paths, skipped)
-        return Dossier(tuple(documents), tuple(skipped))
+        documents = tuple(document for document, _ in read)
+        segmented = tuple(cut for _, cut in read if cut is not None)
+        return Dossier(documents, tuple(skipped), segmented)
 
 
 class _Collector:

@@ -7,17 +7,17 @@ is decoded into the expected types and nothing else; it is never unpickled.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 import msgspec
 
-from analyser.model import Document
+from analyser.model import Document, Segmented
 from analyser.reading.docx_revisions import RevisionView
 from analyser.reading.file_types import FileType
 from analyser.reading.limits import Limits
-from analyser.reading.pdf_pages import PdfPart
 from analyser.reading.readers import Source
 
 _LENGTH = 8  # bytes, before each message
@@ -37,7 +37,10 @@ WHOLE = Share(0, 1)
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A file to read; `path` in the bytes of the file system, which need not be text."""
+    """A file to read; `path` in the bytes of the file system, which need not be text.
+
+    `parts` are all shares of its pages, as they were answered, when these are to be joined.
+    """
 
     path: bytes
     kind: FileType
@@ -46,12 +49,16 @@ class Request:
     limits: Limits
     share: Share
     view: RevisionView
+    parts: tuple[bytes, ...] = ()
 
     @classmethod
-    def of(cls, source: Source, limits: Limits, share: Share) -> Request:
-        """The request for a source."""
+    def of(
+        cls, source: Source, limits: Limits, share: Share, parts: Sequence[bytes] = ()
+    ) -> Request:
+        """The request for a source, for a share of it, or for what its parts make together."""
         path = os.fsencode(source.path)
-        return cls(path, source.kind, source.name, source.sha256, limits, share, source.view)
+        kind, name, digest, view = source.kind, source.name, source.sha256, source.view
+        return cls(path, kind, name, digest, limits, share, view, tuple(parts))
 
     @property
     def source(self) -> Source:
@@ -62,10 +69,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The document, or a share of it, or the code and sentence of what is wrong with the file."""
+    """The document, or a share of it, or the code and sentence of what is wrong with the file.
+
+    `segmented` is what the document was cut into, by a process that does that too. A share is
+    not looked at on its way to the process that joins it with the others.
+    """
 
     document: Document | None = None
-    part: PdfPart | None = None
+    segmented: Segmented | None = None
+    part: bytes = b""
     code: str = ""
     message: str = ""
 

@@ -11,11 +11,16 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from typing import BinaryIO
 
+import msgspec
+
 from analyser.errors import DooiError
+from analyser.model import Document, Segmented
 from analyser.reading.limits import Limits
 from analyser.reading.pdf_pages import PdfPart
+from analyser.reading.pdf_parts import join_parts
 from analyser.reading.readers import read_source
 from analyser.reading.wire import WHOLE, Reply, Request, receive, send
 
@@ -23,18 +28,22 @@ if sys.platform != "win32":  # Windows has no such limits; there the clock alone
     import resource
 
 
-def main(folder: str) -> None:
+Cut = Callable[[Document], Segmented]
+
+
+def main(folder: str, cut: Cut | None = None) -> None:
     """Answer requests until the other side closes the pipe.
 
     Args:
         folder: an empty folder for temporary files, removed at the end.
+        cut: what cuts a document into clauses, or None when documents are only read.
     """
     os.environ["TMPDIR"] = tempfile.tempdir = folder
     answers = _own_output()
     try:
         while (request := receive(sys.stdin.buffer, Request)) is not None:
             _limit(request.limits)
-            send(answers, _answer(request))
+            send(answers, _answer(request, cut))
     finally:  # also when the program that started us is gone
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -68,12 +77,13 @@ def _limit(limits: Limits) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # no copy of a draft is left behind
 
 
-def _answer(request: Request) -> Reply:
+def _answer(request: Request, cut: Cut | None) -> Reply:
     name = request.name
     try:
         if request.share != WHOLE:
-            return Reply(part=_part(request))
-        return Reply(read_source(request.source, request.limits))
+            return Reply(part=msgspec.msgpack.encode(_part(request)))
+        document = _joined(request) if request.parts else _read(request)
+        return Reply(document, None if cut is None else cut(document))
     except DooiError as error:
         return Reply(code=error.code, message=error.message)
     except MemoryError:
@@ -85,6 +95,15 @@ def _answer(request: Request) -> Reply:
     except Exception:  # noqa: BLE001 - one odd file may never cost the dossier
         message = f"'{name}' kon door een fout in het programma niet worden gelezen."
         return Reply(code="LEZEN_MISLUKT", message=message)
+
+
+def _read(request: Request) -> Document:
+    return read_source(request.source, request.limits)
+
+
+def _joined(request: Request) -> Document:
+    parts = [msgspec.msgpack.decode(part, type=PdfPart) for part in request.parts]
+    return join_parts(parts, document_id="", name=request.name, sha256=request.sha256)
 
 
 def _part(request: Request) -> PdfPart:

@@ -1,5 +1,5 @@
 """The segmentation room: documents in, clauses out."""
 
-from analyser.segmentation.segment import Segmented, segment
+from analyser.segmentation.segment import segment
 
-__all__ = ["Segmented", "segment"]
+__all__ = ["segment"]

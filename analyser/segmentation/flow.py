@@ -21,3 +21,11 @@ class FlowBlock:
 
     block: Block
     places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The text of a document in reading order, and what its running heads and feet say."""
+
+    blocks: tuple[FlowBlock, ...]
+    margins: tuple[str, ...] = ()

@@ -7,19 +7,19 @@ from dataclasses import dataclass, replace
 
 from analyser.model import Block, BlockKind, Box, Document, Place
 from analyser.segmentation.bold_headings import with_bold_headings
-from analyser.segmentation.flow import FlowBlock
+from analyser.segmentation.flow import Flow, FlowBlock
 from analyser.segmentation.layout_contents import without_contents
 from analyser.segmentation.layout_headings import Levels, is_heading
 from analyser.segmentation.layout_joining import Joined, Vocabulary, block_line, join_lines
 from analyser.segmentation.layout_notes import NoteMarks
 from analyser.segmentation.layout_paragraphs import Item, Paragraph, group_lines
-from analyser.segmentation.layout_running import without_running
+from analyser.segmentation.layout_running import part_running
 from analyser.segmentation.layout_style import Style, box_of, size_of
 from analyser.segmentation.layout_tables import flow_rows
 from analyser.segmentation.list_items import is_list_label
 
 
-def flow(document: Document) -> tuple[FlowBlock, ...]:
+def flow(document: Document) -> Flow:
     """Blocks in reading order, as a reader of the document takes them in.
 
     Lines are joined into paragraphs, list items and headings, also over page breaks, with
@@ -32,17 +32,18 @@ def flow(document: Document) -> tuple[FlowBlock, ...]:
         document: as it was read.
 
     Returns:
-        The blocks with the pages their text stands on; the places of a block cover its text
-        without the label.
+        The blocks with the pages their text stands on, of which the places cover the text
+        without the label; and what running heads and feet say.
     """
     if not _is_geometric(document):
         kept = with_bold_headings(without_contents(document.blocks))
-        return tuple(FlowBlock(block, _own_place(block)) for block in kept)
+        return Flow(tuple(FlowBlock(block, _own_place(block)) for block in kept))
     height = document.page_size[1] if document.page_size is not None else None
-    blocks = without_contents(without_running(document.blocks, height))
+    lines, margins = part_running(document.blocks, height)
+    blocks = without_contents(lines)
     style = Style(blocks)
     vocabulary = Vocabulary(line for block in blocks for line in block.text.split("\n"))
-    return tuple(_flow_blocks(group_lines(blocks, style), style, vocabulary))
+    return Flow(tuple(_flow_blocks(group_lines(blocks, style), style, vocabulary)), margins)
 
 
 def _is_geometric(document: Document) -> bool:

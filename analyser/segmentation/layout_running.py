@@ -1,4 +1,4 @@
-"""Takes running heads, running feet and page numbers out of the lines of a document."""
+"""Parts running heads, running feet and page numbers from the text of a document."""
 
 from __future__ import annotations
 
@@ -42,8 +42,10 @@ class _Candidate:
     at_head: bool
 
 
-def without_running(blocks: Sequence[Block], page_height: float | None) -> list[Block]:
-    """Blocks without running heads and feet and page numbers.
+def part_running(
+    blocks: Sequence[Block], page_height: float | None
+) -> tuple[list[Block], tuple[str, ...]]:
+    """Part running heads and feet and page numbers from the other blocks.
 
     Only lines near the top or bottom of a page are looked at. A line goes when it comes
     back at the same height with the same words (numbers aside) on several pages, or when it
@@ -54,13 +56,28 @@ def without_running(blocks: Sequence[Block], page_height: float | None) -> list[
     Args:
         blocks: what the reader saw, page by page.
         page_height: height of a page in points, or None when it is not known.
+
+    Returns:
+        The other blocks, and what the running lines say, each once.
     """
     pages = len({block.page for block in blocks})
     candidates = _candidates(blocks, page_height)
     dropped = _page_numbers(candidates, pages) | _recurring(candidates, pages)
     dropped |= _in_margin(blocks, pages)
     dropped |= lines_apart(blocks, dropped, page_height)
-    return [block for index, block in enumerate(blocks) if index not in dropped]
+    kept = [block for index, block in enumerate(blocks) if index not in dropped]
+    return kept, _said(blocks[index] for index in sorted(dropped))
+
+
+def _said(running: Iterable[Block]) -> tuple[str, ...]:
+    """The texts that stand on more than one page, without the number of the page.
+
+    What differs from page to page tells where a reader is, and nothing of the document.
+    """
+    pages: dict[str, set[int | None]] = {}
+    for block in running:
+        pages.setdefault(_SAYS_PAGE.sub("", block.text).strip(), set()).add(block.page)
+    return tuple(text for text, on in pages.items() if text and len(on) > 1)
 
 
 def _candidates(blocks: Sequence[Block], page_height: float | None) -> list[_Candidate]:

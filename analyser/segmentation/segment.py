@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from analyser.model import BlockKind, Clause, Document, DocumentKind
+from analyser.model import BlockKind, Clause, Document, DocumentKind, Segmented
 from analyser.segmentation.bidder import is_bidders
 from analyser.segmentation.builder import ClauseBuilder
 from analyser.segmentation.column_names import without_false_headers
@@ -15,14 +15,6 @@ from analyser.segmentation.layout import flow
 
 _LONGEST_CLAUSE = 20_000  # characters, some eight pages
 _OPENING = 14  # blocks that can hold the title
-
-
-@dataclass(frozen=True, slots=True)
-class Segmented:
-    """A document's kind and its clauses."""
-
-    kind: DocumentKind
-    clauses: tuple[Clause, ...]
 
 
 def segment(document: Document) -> Segmented:
@@ -35,7 +27,8 @@ def segment(document: Document) -> Segmented:
         The kind of the document as a whole and its clauses in reading order, with ids
         ``<document id>.c<n>``; running heads and feet and the table of contents are gone.
     """
-    blocks = without_false_headers(flow(document))
+    read = flow(document)
+    blocks = without_false_headers(read.blocks)
     kind = kind_of_document(document.name, _opening(blocks))
     headers: dict[int, tuple[str, ...]] = {}
     rows: dict[int, list[tuple[str, ...]]] = {}
@@ -51,10 +44,7 @@ def segment(document: Document) -> Segmented:
     if is_bidders(kind, clauses):
         kind = DocumentKind.SUPPLIER
         clauses = [replace(clause, document_kind=kind) for clause in clauses]
-    numbered = tuple(
-        replace(clause, id=f"{document.id}.c{n}") for n, clause in enumerate(clauses, start=1)
-    )
-    return Segmented(kind, numbered)
+    return Segmented(kind, tuple(clauses), read.margins).of(document.id)
 
 
 def _in_parts(clause: Clause) -> Iterator[Clause]:

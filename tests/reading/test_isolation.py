@@ -20,14 +20,14 @@ import pytest
 from analyser.errors import InputError
 from analyser.model import Document
 from analyser.reading import Limits, read_dossier
-from analyser.reading.crew import Crew
+from analyser.reading.crew import READER, Crew
 from analyser.reading.file_types import file_type
 from analyser.reading.limits import MEBIBYTE
 from analyser.reading.readers import Source
 from analyser.reading.wire import Reply
 
 SENTENCE = "De leverancier levert op tijd."
-WORKER = "analyser.reading.worker"
+WORKERS = ("analyser.reading.worker", "analyser.segmentation.worker")
 PATIENCE = 60  # seconds until a test gives up; how soon something happens is not judged
 needs_proc = pytest.mark.skipif(
     not Path("/proc/self/stat").exists(), reason="this system does not list processes in /proc"
@@ -84,7 +84,7 @@ def children(parent: int) -> list[int]:
             command = (folder / "cmdline").read_text()
         except OSError:
             continue
-        if WORKER in command and int(owner) == parent and state != "Z":
+        if any(worker in command for worker in WORKERS) and int(owner) == parent and state != "Z":
             found.append(int(folder.name))
     return found
 
@@ -115,7 +115,7 @@ def busy(parent: int) -> list[int]:
 def test_a_process_that_is_killed_costs_its_document_one_error(dossier, monkeypatch):
     folder = dossier(midden_txt=slow_text())
     crew = Crew(2)
-    monkeypatch.setattr("analyser.reading.dossier.shared_crew", lambda: crew)
+    monkeypatch.setattr("analyser.reading.dossier.shared_crew", lambda _program: crew)
     others = set(children(os.getpid()))
     killed: set[int] = set()
     is_done = threading.Event()
@@ -231,7 +231,7 @@ def instead(tmp_path, monkeypatch):
     What is read with it comes back: a document, or the code of an error.
     """
 
-    def install(program: str) -> Document | str:
+    def install(program: str, module: str = READER) -> Document | str:
         code = tmp_path / "ander.py"
         code.write_text(program)
         start = tmp_path / "start.sh"
@@ -243,9 +243,9 @@ def instead(tmp_path, monkeypatch):
         source = Source(path, file_type(path, path.name), "", path.name, digest)
         with monkeypatch.context() as changed:
             changed.setattr(sys, "executable", str(start))
-            crew = Crew(1)
+            crew = Crew(1, module)
             try:
-                return crew.read(source, Limits(read_seconds=PATIENCE)).result("d1")
+                return crew.read(source, Limits(read_seconds=PATIENCE)).result("d1").document
             except InputError as error:
                 return error.code
             finally:
@@ -303,8 +303,13 @@ def test_a_process_that_answers_rubbish_costs_one_error(instead, answer):
     assert instead(program) == "LEZEN_AFGEBROKEN"
 
 
+def test_a_process_that_was_to_cut_a_document_may_not_leave_that_to_the_program(instead):
+    program = f"import sys\nsys.stdin.buffer.read(8)\nsys.stdout.buffer.write({message(Reply(OTHER))!r})\n"
+    assert instead(program, "analyser.segmentation.worker") == "LEZEN_AFGEBROKEN"
+
+
 def test_a_process_cannot_give_a_document_another_name(instead):
-    program = f"import sys\nsys.stdout.buffer.write({message(Reply(OTHER))!r})\n"
+    program = f"import sys\nsys.stdin.buffer.read(8)\nsys.stdout.buffer.write({message(Reply(OTHER))!r})\n"
     document = instead(program)
     assert isinstance(document, Document)
     assert document.name == "stuk.txt"

@@ -63,7 +63,7 @@ class Pages:
         document = Document(
             "d1", "stuk.pdf", "application/pdf", "0" * 64, tuple(self.blocks), self.page, (595, 842)
         )
-        return flow(document)
+        return flow(document).blocks
 
     def texts(self) -> list[str]:
         return texts(self.flow())
@@ -287,4 +287,4 @@ def test_places_cover_the_text_in_order() -> None:
 def test_document_without_lines_passes_unchanged() -> None:
     blocks = (Block(BlockKind.HEADING, "Doel", level=1), Block(BlockKind.PARAGRAPH, "De tekst."))
     document = Document("d1", "stuk.docx", "x", "0" * 64, blocks)
-    assert flow(document) == tuple(FlowBlock(block, ()) for block in blocks)
+    assert flow(document).blocks == tuple(FlowBlock(block, ()) for block in blocks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analyser.model import Block, BlockKind, Box
 from analyser.segmentation.layout_contents import without_contents
-from analyser.segmentation.layout_running import without_running
+from analyser.segmentation.layout_running import part_running
 
 HEIGHT = 842.0
 BODY = [
@@ -37,7 +37,7 @@ def pack(pages: int, head: str = "", foot: str = "", skip: tuple[int, ...] = ())
 
 
 def kept(blocks: list[Block]) -> list[str]:
-    return [block.text for block in without_running(blocks, HEIGHT)]
+    return [block.text for block in part_running(blocks, HEIGHT)[0]]
 
 
 def body(pages: int) -> list[str]:
@@ -53,6 +53,14 @@ def test_running_head_and_foot_with_page_number() -> None:
         "blz. {page}",
     ):
         assert kept(pack(6, "Bestek groenonderhoud versie 2", foot)) == body(6), foot
+
+
+def test_what_running_lines_say_is_given_once_without_page_numbers() -> None:
+    blocks = pack(6, "Bestek groenonderhoud versie 2.1  Pagina {page} van {pages}", "{page}")
+    assert part_running(blocks, HEIGHT)[1] == ("Bestek groenonderhoud versie 2.1",)
+    # What goes up with the page is no version.
+    assert part_running(pack(6, foot="blz. {page} v. {pages}{page}"), HEIGHT)[1] == ()
+    assert part_running(pack(6), HEIGHT)[1] == ()
 
 
 def test_foot_that_misses_on_some_pages() -> None:

@@ -49,7 +49,7 @@ def _contract(path: Path) -> Path:
 
 def test_contract_reads_without_margins_and_over_pages(tmp_path: Path) -> None:
     document = read_pdf(_contract(tmp_path / "c.pdf"), document_id="d", name="c.pdf", sha256="0")
-    items = flow(document)
+    items = flow(document).blocks
     assert [(i.block.label, i.block.page) for i in items if i.block.kind is BlockKind.HEADING] == [
         ("Artikel 1", 1),
         ("Artikel 2", 2),
@@ -68,7 +68,7 @@ def test_contract_reads_without_margins_and_over_pages(tmp_path: Path) -> None:
 def test_real_requirements_are_all_there() -> None:
     path = TENDERS / "requirements" / "coronamelder-pve.pdf"
     document = read_pdf(path, document_id="d", name=path.name, sha256="0")
-    labels = [item.block.label for item in flow(document)]
+    labels = [item.block.label for item in flow(document).blocks]
     assert [label for label in labels if label and label.startswith("F")] == [
         f"F{n}." for n in range(1, 24)
     ]
