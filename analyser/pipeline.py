@@ -156,7 +156,9 @@ def analyse_dossier(
     kinds = {summary.id: summary.kind for summary in summaries}
     seen = see_together(documents, kinds, clauses, dossier.skipped)
     with _detecting(seen.judged, engine) as detecting:
-        facts = gather_facts(seen.judged, seen.pack, seen.clauses)  # while copies are at work
+        facts = gather_facts(  # while copies are at work
+            seen.judged, seen.pack, seen.clauses, [document.sha256 for document in summaries]
+        )
         found = _found(detecting, len(seen.judged), engine, tell)
     findings = without_quoted_changes(found, seen.pack)
     suggestions = judged_suggestions(

@@ -77,6 +77,7 @@ def judged_suggestions(
             (known if one.is_all else read)[one.key],
             requirements=tuple(requirements[one.clause.id]),
             awards=read_awards_with(one.old, one.clause, written),
+            clause=one.clause,
         )
         for one in pasted
     }

@@ -51,6 +51,7 @@ from analyser.model.readings import (
     Coverage,
     Profile,
     ProfileElement,
+    ReferenceKind,
     Standing,
     SupplierSide,
 )
@@ -67,7 +68,7 @@ from analyser.model.room import (
     Source,
     Start,
 )
-from analyser.model.scores import Edits, Gain, Interval, Scores, Uncertainty, WhatIf
+from analyser.model.scores import Edits, Gain, Interval, Scores, Straight, Uncertainty, WhatIf
 from analyser.model.specification import (
     ChapterSpecification,
     Requirement,
@@ -129,6 +130,7 @@ __all__ = [
     "Profile",
     "ProfileElement",
     "Quoted",
+    "ReferenceKind",
     "References",
     "Repeat",
     "Report",
@@ -143,6 +145,7 @@ __all__ = [
     "SpecificationLevel",
     "Standing",
     "Start",
+    "Straight",
     "Strength",
     "SupersededDocument",
     "SupplierSide",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from analyser.model.documents import Notice
 from analyser.model.quotes import Tally
@@ -68,17 +70,32 @@ class Profile:
     elements: tuple[ProfileElement, ...] = ()
 
 
+class ReferenceKind(StrEnum):
+    """What a reference text is.
+
+    A text of any kind but OTHER lays down the relation with a supplier, and tells of trust.
+    """
+
+    PACK = "dossier"
+    GUIDE = "leidraad"
+    CONTRACT = "overeenkomst"
+    TERMS = "algemene voorwaarden"
+    OTHER = "ander stuk"
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A figure beside those of the reference texts: higher than `lower` of the `texts`.
 
-    The figure "distrust" is the load that the index is made of.
+    The figure "distrust" is the load that the index is made of. `kinds` tells how many of these texts
+    there are of each kind. The dossier itself is not among them.
     """
 
     figure: str
     value: float
     lower: int
     texts: int
+    kinds: Mapping[ReferenceKind, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,17 +71,32 @@ class Gain:
 
 
 @dataclass(frozen=True, slots=True)
+class Straight:
+    """What an edit does before the ends of the scale and the gates hold it, to rank edits by.
+
+    Points as in the middle of the scale, after less before: of both rooms, and of the distrust index
+    (100 times the load over its scale). A dossier at the end of a scale hardly moves in its figures.
+    """
+
+    circular: float | None = None
+    co2: float | None = None
+    distrust: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WhatIf:
     """What happens when the words of a finding make way for the suggested wording.
 
     `replaces` are all findings in these words, the finding itself among them; `brings` are the
-    indicators that are seen in the suggested wording.
+    indicators that are seen in the suggested wording. `straight` is the effect before the ends of
+    the scale.
     """
 
     finding: str
     replaces: tuple[str, ...]
     brings: tuple[str, ...]
     gain: Gain
+    straight: Straight = field(default=Straight())
 
 
 @dataclass(frozen=True, slots=True)

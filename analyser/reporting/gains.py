@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analyser.model import Finding, Gain, Report
+from analyser.model import Finding, Gain, Report, WhatIf
 from analyser.reporting.overview import Overview
 from analyser.reporting.plain import clean
 from analyser.reporting.words import join_words, score_number, signed
@@ -16,6 +17,14 @@ _TITLES = {
 }
 _ANY_TITLE = "Aanpassingen met het meeste effect"
 _NOTICED = 0.05  # points of 100; less would read as "+0"
+_NOTHING = "de cijfers veranderen niet"
+_AT_THE_END = (
+    "het dossier staat aan het eind van de schaal: een enkele wijziging is in het cijfer nauwelijks "
+    "te zien"
+)
+_HIDDEN = (
+    "het effect op {} is nauwelijks te zien: het dossier staat daar aan het eind van de schaal"
+)
 _NAMES = (
     ("circular", "ruimte circulair"),
     ("co2", "ruimte CO2-arm"),
@@ -39,14 +48,37 @@ def gain_phrase(gain: Gain) -> str:
     parts = [
         f"{name} {signed(value)}"
         for field, name in _NAMES
-        if (value := getattr(gain, field)) is not None and abs(value) >= _NOTICED
+        if _is_noticed(value := getattr(gain, field))
     ]
-    return join_words(parts) or "de cijfers veranderen niet"
+    return join_words(parts) or _NOTHING
+
+
+def effect_phrase(edit: WhatIf) -> str:
+    """What an edit brings in words, also where a dossier at the end of a scale hides it."""
+    gain, straight = edit.gain, edit.straight
+    hidden = []
+    if _is_hidden((gain.circular, gain.co2), (straight.circular, straight.co2)):
+        hidden.append("de ruimte")
+    if _is_hidden((gain.distrust,), (straight.distrust,)):
+        hidden.append("het wantrouwen")
+    shown = gain_phrase(gain)
+    if not hidden:
+        return shown
+    return _AT_THE_END if shown == _NOTHING else f"{shown} ({_HIDDEN.format(join_words(hidden))})"
+
+
+def _is_hidden(gains: Sequence[float | None], straight: Sequence[float | None]) -> bool:
+    """Whether none of the gains shows, though there is an effect before the end of the scale."""
+    return any(map(_is_noticed, straight)) and not any(map(_is_noticed, gains))
+
+
+def _is_noticed(value: float | None) -> bool:
+    return value is not None and abs(value) >= _NOTICED
 
 
 def gains_by_finding(report: Report) -> dict[str, str]:
     """What replacing the words of a finding by the suggestion brings, by the id of the finding."""
-    return {one.finding: gain_phrase(one.gain) for one in report.what_if}
+    return {one.finding: effect_phrase(one) for one in report.what_if}
 
 
 def edits_title(report: Report) -> str:
@@ -63,7 +95,7 @@ def edit_views(overview: Overview) -> list[EditView]:
     return [
         EditView(
             overview.finding(step.finding),
-            gain_phrase(step.gain),
+            effect_phrase(step),
             join_words(
                 [
                     f"‘{overview.finding(other).label}’"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analyser.model import Boilerplate, Profile, Standing, SupplierSide, Tally, Trust
+from analyser.model import Boilerplate, Profile, ReferenceKind, Standing, SupplierSide, Tally, Trust
 from analyser.reporting.coherence import Topic
 from analyser.reporting.overview import Overview
 from analyser.reporting.plain import clean
@@ -14,6 +14,13 @@ TITLE = "Zo leest het dossier"
 _TOPICS_SHOWN = 6
 _PLACES_SHOWN = 3
 _PERCENT = 100
+_PLURALS = {
+    ReferenceKind.PACK: "dossiers",
+    ReferenceKind.GUIDE: "leidraden",
+    ReferenceKind.CONTRACT: "overeenkomsten",
+    ReferenceKind.TERMS: "algemene voorwaarden",
+    ReferenceKind.OTHER: "andere stukken",
+}
 _FIGURES = {
     "distrust": "Gestold wantrouwen",
     "propensity": "Vertrouwen in de tekst",
@@ -43,7 +50,8 @@ def readings(overview: Overview) -> list[Topic]:
         ),
         Topic(
             "Naast andere teksten",
-            "Het zijn te weinig teksten voor een norm. De meeste zijn losse stukken; een heel dossier "
+            "Het zijn te weinig teksten voor een norm. Voor vertrouwen en onderbouwing tellen alleen stukken "
+            "die een leverancier binden. De meeste teksten zijn losse stukken; een heel dossier "
             "heeft meer tekst en daardoor vaak een hoger cijfer voor wantrouwen.",
             tuple(_standing(each, scores.distrust_index) for each in scores.standings),
         ),
@@ -86,9 +94,16 @@ def _standing(each: Standing, index: float | None) -> str:
     else:
         shown = index if each.figure == "distrust" and index is not None else each.value
         value = f"{decimal(shown)} van 100"
+    if not each.texts:
+        return (
+            f"{_FIGURES[each.figure]}: {value}. Er zijn geen andere teksten om mee te vergelijken."
+        )
+    kinds = join_words(
+        [count_of(number, kind, _PLURALS[kind]) for kind, number in each.kinds.items()]
+    )
     return (
         f"{_FIGURES[each.figure]}: {value}. Dat is hoger dan bij {each.lower} van de {each.texts} "
-        "teksten waarmee is vergeleken."
+        f"andere teksten waarmee is vergeleken ({kinds})."
     )
 
 

@@ -7,7 +7,7 @@ A hard clause that was copied reads otherwise than one that was written for the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from analyser.model import Boilerplate, Clause, ClauseKind, Tally
@@ -44,7 +44,7 @@ def read_boilerplate(clauses: Sequence[Clause]) -> Copied:
         What was copied. A share is that of words, and None below 300 words. Exact repeats of
         a text count once and do not make it copied.
     """
-    texts = _each_once(clauses)
+    texts = list(each_once(clauses).values())
     hashed = [(clause, runs(clause.text)) for clause in texts]
     frequency: Counter[int] = Counter()
     for _, own in hashed:
@@ -56,7 +56,7 @@ def read_boilerplate(clauses: Sequence[Clause]) -> Copied:
         source = known_source(own, terms)
         if source is not None:
             from_terms.setdefault(source, []).append(clause)
-        elif _may_repeat(clause) and _stands_elsewhere(own, frequency):
+        elif is_repeated(clause, own, lambda run: frequency[run] > 1):
             repeated.append(clause)
     known = [clause for listed in from_terms.values() for clause in listed]
     copied = frozenset(clause.id for clause in (*known, *repeated))
@@ -90,22 +90,26 @@ def known_source(own: frozenset[int], terms: KnownTerms) -> int | None:
     return max(found, key=lambda source: (found[source], -source))
 
 
-def _may_repeat(clause: Clause) -> bool:
-    """Answers and rows of tables are alike by nature."""
-    return clause.kind not in {ClauseKind.ANSWER, ClauseKind.TABLE_ROW}
+def is_repeated(clause: Clause, own: frozenset[int], is_elsewhere: Callable[[int], bool]) -> bool:
+    """Whether a clause was copied inside the dossier.
+
+    Args:
+        clause: the clause. Answers and rows of tables are alike by nature and no copies.
+        own: runs of the clause.
+        is_elsewhere: whether a run stands in another clause too.
+    """
+    if clause.kind in {ClauseKind.ANSWER, ClauseKind.TABLE_ROW} or len(own) < _LEAST_RUNS:
+        return False
+    return sum(map(is_elsewhere, own)) >= _REPEATED * len(own)
 
 
-def _stands_elsewhere(own: frozenset[int], frequency: Counter[int]) -> bool:
-    again = sum(frequency[run] > 1 for run in own)
-    return len(own) >= _LEAST_RUNS and again >= _REPEATED * len(own)
-
-
-def _each_once(clauses: Iterable[Clause]) -> list[Clause]:
+def each_once(clauses: Iterable[Clause]) -> dict[str, Clause]:
+    """The first clause with each text, but for headings, by the text without its signs."""
     first: dict[str, Clause] = {}
     for clause in clauses:
         if clause.kind is not ClauseKind.HEADING:
             first.setdefault(fold(clause.text), clause)
-    return list(first.values())
+    return first
 
 
 def _words(clauses: Iterable[Clause]) -> int:

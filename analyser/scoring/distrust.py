@@ -23,16 +23,35 @@ _POWER = 1.5
 _HEAVIEST = 5
 
 
+def load_of(standing: Iterable[Finding], facts: Facts) -> float | None:
+    """The sum of what statements weigh, of which the index is made.
+
+    Args:
+        standing: findings, each text once.
+        facts: facts of the dossier.
+
+    Returns:
+        0 or more; None when nothing was read.
+    """
+    if not facts.clauses:
+        return None
+    return sum(one.weight for one in _loads(standing, facts))
+
+
 def index_of(standing: Iterable[Finding], facts: Facts) -> float | None:
-    """The index 0-100 (0 = none found), or None when nothing was read.
+    """The index 0-100 and nothing of what it is made of; None when nothing was read.
 
     Args:
         standing: findings, each text once.
         facts: facts of the dossier.
     """
-    if not facts.clauses:
-        return None
-    return _index(one.weight for one in _loads(standing, facts))
+    load = load_of(standing, facts)
+    return None if load is None else index_from(load)
+
+
+def index_from(load: float) -> float:
+    """The index 0-100 that a load (0 or more) makes."""
+    return 100 * (1 - math.exp(-load / SCALE))
 
 
 def distrust_index(standing: Iterable[Finding], facts: Facts) -> tuple[float | None, Distrust]:
@@ -76,7 +95,7 @@ def distrust_index(standing: Iterable[Finding], facts: Facts) -> tuple[float | N
 
 
 def _index(loads: Iterable[float]) -> float:
-    return 100 * (1 - math.exp(-sum(loads) / SCALE))
+    return index_from(sum(loads))
 
 
 def _loads(findings: Iterable[Finding], facts: Facts) -> list[Weighed]:

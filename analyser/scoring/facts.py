@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from analyser.model import Clause, LotAward, Pack, Phase, Profile, SupplierSide
 from analyser.scoring.award import Award, read_awards, weighed
@@ -14,8 +14,9 @@ from analyser.scoring.profile import read_profile
 from analyser.scoring.specification import Requirement, read_requirements
 from analyser.scoring.stated import Stated, read_stated
 from analyser.scoring.suppliers import buyers, read_suppliers
-from analyser.scoring.tailoring import Tailored, read_tailoring
+from analyser.scoring.tailoring import Tailored, read_bindings
 from analyser.scoring.trust_lacks import Lack, find_lacks
+from analyser.scoring.wordings import Shown, gather_wordings, with_other_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,9 @@ class Facts:
     counts once per indicator; a clause without a heading stands by itself. `same_text` maps a
     clause to the first clause with the same words, so that a text that stands in two documents
     counts once. `awards` is what was read of the award per lot, `award` what of it has weights.
-    `freedom` is what the requirements leave open, added up beforehand.
+    `freedom` is what the requirements leave open, added up beforehand. `shown` is what the words
+    show as a whole; `copied`, `tailored` and `lacks` are read from it. `sources` are the SHA-256 of
+    the files.
     """
 
     words: int
@@ -42,8 +45,10 @@ class Facts:
     copied: Copied
     tailored: Tailored
     lacks: tuple[Lack, ...]
+    shown: Shown
     suppliers: SupplierSide
     profile: Profile
+    sources: frozenset[str] = frozenset()
 
     @property
     def parts(self) -> frozenset[str]:
@@ -57,7 +62,10 @@ class Facts:
 
 
 def gather_facts(
-    clauses: Sequence[Clause], pack: Pack | None = None, together: Sequence[Clause] = ()
+    clauses: Sequence[Clause],
+    pack: Pack | None = None,
+    together: Sequence[Clause] = (),
+    sources: Iterable[str] = (),
 ) -> Facts:
     """Gather the facts of a dossier from its clauses.
 
@@ -67,6 +75,7 @@ def gather_facts(
         pack: what was seen of the documents together.
         together: all clauses of the dossier, in which a question that was asked twice stands
             twice; empty for `clauses`.
+        sources: SHA-256 of the files, by which a reference text knows itself.
     """
     pack = pack or Pack()
     gone = {each.document for each in pack.superseded}
@@ -80,6 +89,9 @@ def gather_facts(
     unique = [clause for clause in clauses if same[clause.id] == clause.id]
     requirements, awards = read_requirements(unique), read_awards(unique)
     award, copied = weighed(awards), read_boilerplate(unique)
+    shown = Shown(
+        gather_wordings(unique), copied.clauses, read_bindings(unique), find_lacks(unique, pack)
+    )
     return Facts(
         words=sum(len(clause.text.split()) for clause in clauses),
         clauses=len(clauses),
@@ -98,8 +110,29 @@ def gather_facts(
             () if award is None else award.clauses,
         ),
         copied=copied,
-        tailored=read_tailoring(unique, copied.clauses),
-        lacks=find_lacks(unique, pack),
+        tailored=shown.tailored,
+        lacks=shown.lacks,
+        shown=shown,
         suppliers=suppliers,
         profile=read_profile(unique),
+        sources=frozenset(sources),
+    )
+
+
+def with_wording(facts: Facts, clause: Clause) -> Facts:
+    """The facts with what one clause shows in other words: copied, for this work, or unfinished.
+
+    The share of copied text, references that lead nowhere and contradictions stay as they were.
+
+    Args:
+        facts: facts of a dossier.
+        clause: the clause with its new words and the id it has in the dossier.
+    """
+    shown = with_other_wording(facts.shown, clause)
+    return replace(
+        facts,
+        copied=Copied(facts.copied.summary, shown.copied),
+        tailored=shown.tailored,
+        lacks=shown.lacks,
+        shown=shown,
     )

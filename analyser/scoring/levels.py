@@ -11,6 +11,9 @@ from analyser.scoring.counting import Weighed, weigh
 from analyser.scoring.dimensions import DimensionSpec, Effect
 from analyser.scoring.facts import Facts
 
+# Near the end of the scale steps become smaller and never come to nothing: from this part of what
+# the scale leaves on, a step to that end is bent.
+_BENT = 0.25
 _MOST = 0.5  # as far as openers can raise a level, or blockers lower it
 END_OF_SCALE = "SCHAAL"
 
@@ -21,7 +24,8 @@ class Level:
 
     Openers and blockers are gathered by `take` and weighed by `weigh`; `begin` or `leave_out`
     then settles the level, and `bound` may lower it. A level that was left out is None, with the
-    Dutch `reason`. What is weighed are clauses: one counts once, whatever its labels.
+    Dutch `reason`. What is weighed are clauses: one counts once, whatever its labels. `straight` is
+    the level before the ends of the scale and the gates, and may lie outside 0..1.
     """
 
     spec: DimensionSpec
@@ -34,6 +38,7 @@ class Level:
     start: tuple[float, float] | None = None
     raised: tuple[float, float] = (0.0, 0.0)
     lowered: float = 0.0
+    straight: tuple[float, float] | None = None
     circular: float | None = None
     co2: float | None = None
     bounds: list[Bound] = field(default_factory=list)
@@ -60,11 +65,15 @@ class Level:
         self.start, self.reason = (circular, co2), reason
         self.raised = (self._saturated(self.opening[0]), self._saturated(self.opening[1]))
         self.lowered = self._saturated(self.blocking)
-        self._settle(
+        self.straight = (
             circular + self.raised[0] - self.lowered,
             co2 + self.raised[1] - self.lowered,
+        )
+        self._settle(
+            self.straight,
+            _inside(circular + self.raised[0], 1 - circular + self.lowered, self.straight[0]),
+            _inside(co2 + self.raised[1], 1 - co2 + self.lowered, self.straight[1]),
             END_OF_SCALE,
-            1.0,
         )
 
     def leave_out(self, reason: str) -> None:
@@ -74,7 +83,8 @@ class Level:
     def bound(self, code: str, most: float) -> None:
         """Lower the level to a bound that a gate sets; an unjudged one stays so."""
         if self.circular is not None and self.co2 is not None:
-            self._settle(self.circular, self.co2, code, most)
+            known = (self.circular, self.co2)
+            self._settle(known, min(most, known[0]), min(most, known[1]), code)
 
     def opened(self) -> dict[str, tuple[float, float]]:
         """What each opener adds for circular and for CO2, by the id of the finding."""
@@ -89,12 +99,26 @@ class Level:
     def _saturated(self, clauses: Sequence[Weighed]) -> float:
         return _MOST * (1 - math.exp(-sum(one.severity for one in clauses) / self.spec.scale))
 
-    def _settle(self, circular: float, co2: float, code: str, most: float) -> None:
-        self.circular = max(0.0, min(most, circular))
-        self.co2 = max(0.0, min(most, co2))
-        steps = (self.circular - circular, self.co2 - co2)
+    def _settle(self, before: tuple[float, float], circular: float, co2: float, code: str) -> None:
+        self.circular, self.co2 = circular, co2
+        steps = (circular - before[0], co2 - before[1])
         if any(steps):
             self.bounds.append(Bound(code, *steps))
+
+
+def _inside(upward: float, downward: float, level: float) -> float:
+    """A level on the scale of 0..1: as it is in the middle, and bent near the ends.
+
+    `upward` is what pushes up (start and openers), `downward` what pushes down (what the start
+    lacks, and blockers). More of the one always gives more, and more of the other less, however far
+    past an end they are together; where nothing pushes up at all the level is 0.
+    """
+    if level < _BENT * upward:
+        return (_BENT * upward) ** 2 / (2 * _BENT * upward - level)
+    lacks = 1 - level
+    if lacks < _BENT * downward:
+        return 1 - (_BENT * downward) ** 2 / (2 * _BENT * downward - lacks)
+    return level
 
 
 def _shared(clauses: Sequence[Weighed], effect: float) -> dict[str, float]:

@@ -30,11 +30,15 @@ _NO_AWARD = "Niet te beoordelen: geen gunningscriteria met hun gewicht gelezen."
 
 @dataclass(slots=True)
 class Levels:
-    """What the room comes down to: a level per dimension, gates and both totals (0-100)."""
+    """What the room comes down to: a level per dimension, gates and both totals (0-100).
+
+    `straight` are the totals before the ends of the scale and the gates, outside 0-100 too.
+    """
 
     dimensions: list[Level]
     caps: tuple[Cap, ...]
     before_caps: tuple[float | None, float | None]
+    straight: tuple[float | None, float | None]
     basis: Basis
     freedom: SeenFreedom
     circular: float | None = field(init=False)
@@ -89,15 +93,23 @@ def room_levels(standing: Sequence[Finding], facts: Facts) -> Levels:
         sum(level.spec.circular for level in judged),
         sum(level.spec.co2 for level in judged),
     )
-    totals = (
-        _mean((level.circular, level.spec.circular) for level in judged)
-        if basis.circular >= LEAST_SHARE
-        else None,
-        _mean((level.co2, level.spec.co2) for level in judged)
-        if basis.co2 >= LEAST_SHARE
-        else None,
+    totals = _totals(basis, judged, [(level.circular, level.co2) for level in judged])
+    straight = _totals(basis, judged, [level.straight or (None, None) for level in judged])
+    return Levels(dimensions, caps, totals, straight, basis, freedom)
+
+
+def _totals(
+    basis: Basis, judged: Sequence[Level], values: Sequence[tuple[float | None, float | None]]
+) -> tuple[float | None, float | None]:
+    """Both totals of values per dimension, None where these carry too little of the weight."""
+    circular = [
+        (value, level.spec.circular) for (value, _), level in zip(values, judged, strict=True)
+    ]
+    co2 = [(value, level.spec.co2) for (_, value), level in zip(values, judged, strict=True)]
+    return (
+        _mean(circular) if basis.circular >= LEAST_SHARE else None,
+        _mean(co2) if basis.co2 >= LEAST_SHARE else None,
     )
-    return Levels(dimensions, caps, totals, basis, freedom)
 
 
 def innovation_room(levels: Levels, facts: Facts) -> InnovationRoom:

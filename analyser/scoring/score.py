@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from analyser.model import Coverage, Finding, InnovationRoom, Notice, Scores, Trust
+from analyser.model import (
+    Coverage,
+    Finding,
+    InnovationRoom,
+    Notice,
+    Scores,
+    Straight,
+    Trust,
+)
 from analyser.scoring.consistency import inconsistencies
 from analyser.scoring.counting import each_text_once
 from analyser.scoring.coverage import LEAST_SHARE, PARTS, missing_parts
-from analyser.scoring.distrust import distrust_index, index_of
+from analyser.scoring.distrust import SCALE, distrust_index, index_from, load_of
 from analyser.scoring.facts import Facts
 from analyser.scoring.profile import with_findings
 from analyser.scoring.reference import standings
@@ -21,13 +29,17 @@ from analyser.scoring.trust import coordinates, trust_zone
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The bare figures, each 0-100 or None."""
+    """The bare figures, each 0-100 or None.
+
+    `straight` has the rooms and the distrust as they are before the ends of the scale and the gates.
+    """
 
     circular: float | None
     co2: float | None
     distrust: float | None
     propensity: float | None
     analysis: float | None
+    straight: Straight = field(default=Straight())
 
 
 def score(findings: Sequence[Finding], facts: Facts) -> Scores:
@@ -64,7 +76,8 @@ def score(findings: Sequence[Finding], facts: Facts) -> Scores:
                 "propensity": trust.propensity,
                 "analysis": trust.analysis,
                 "boilerplate": facts.copied.summary.share,
-            }
+            },
+            facts.sources,
         ),
     )
 
@@ -78,8 +91,14 @@ def figures(findings: Iterable[Finding], facts: Facts) -> Figures:
     """
     standing = each_text_once(buyers_findings(findings, facts), facts)
     levels = room_levels(standing, facts)
-    index = index_of(standing, facts)
-    return Figures(levels.circular, levels.co2, index, *coordinates(standing, facts))
+    load = load_of(standing, facts)
+    return Figures(
+        levels.circular,
+        levels.co2,
+        None if load is None else index_from(load),
+        *coordinates(standing, facts),
+        Straight(*levels.straight, None if load is None else 100 * load / SCALE),
+    )
 
 
 def _coverage(room: InnovationRoom, zone: str | None, trust: Trust, facts: Facts) -> Coverage:

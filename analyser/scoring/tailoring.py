@@ -1,18 +1,21 @@
 """Which binding clauses were written for this work (codebook 4.1).
 
-The evidence is in the binding sentences themselves: an own name, an amount, a measure or a moment
-of this work. How many own words there are elsewhere in a dossier, says nothing of what binds.
+The evidence is in the binding sentences themselves: an own name, a measure of the object or a moment
+of this work. A sum of money, a percentage or a usual period is none: every penalty has one. Nor does
+a sentence tell that says what follows upon a breach: that a work was thought about shows in what is
+asked, and a sanction more may not read as more thought. How many own words there are elsewhere in
+a dossier, says nothing of what binds.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 
-from analyser.language.amounts import Measure, find_quantities
 from analyser.lexicon.schema import Entry
 from analyser.model import Clause, ClauseKind, DocumentKind, Phase
 from analyser.scoring.phrases import Phrases, read_list
@@ -44,6 +47,7 @@ _SHORTEST_PART = 4  # letters of a part of a compound
 
 class _TailoringFile(Entry):
     binding: list[str]
+    sanctions: list[str]
     units: list[str]
     places: list[str]
 
@@ -52,7 +56,8 @@ class _TailoringFile(Entry):
 class Tailored:
     """Binding clauses by phase, as ids: `own` were written for this work, `copied` were not.
 
-    A clause that shows neither stands in none of both; `binding` is how many there are of all.
+    A clause that shows neither stands in none of both; `binding` is how many there are of all, but
+    for those that only sanction and were not copied.
     """
 
     own: Mapping[Phase, tuple[str, ...]]
@@ -65,9 +70,18 @@ class Tailored:
         return frozenset(clause for listed in self.own.values() for clause in listed)
 
 
+class Binding(Enum):
+    """What the binding sentences of a clause show: something of this work, nothing, a sanction."""
+
+    OWN = "eigen"
+    PLAIN = "algemeen"
+    SANCTION = "sanctie"
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     binding: Phrases
+    sanctions: Phrases
     measure: re.Pattern[str]
     places: tuple[str, ...]
     common: frozenset[str]
@@ -79,38 +93,69 @@ def _words() -> _Words:
     units = "|".join(re.escape(unit) for unit in sorted(file.units, key=len, reverse=True))
     return _Words(
         Phrases(file.binding),
+        Phrases(file.sanctions),
         re.compile(rf"\b\d[\d.,]{{0,12}}\s?(?:{units})(?!\w)"),
         tuple(file.places),
         frozenset(COMMON_WORDS_FILE.read_text(encoding="utf-8").split()),
     )
 
 
-def read_tailoring(clauses: Sequence[Clause], copied: frozenset[str]) -> Tailored:
-    """Find the binding clauses that were written for this work, and those that were copied.
+def binding_of(clause: Clause) -> Binding | None:
+    """What the binding sentences of a clause show.
 
     Args:
-        clauses: the clauses the buyer wrote, each text once.
-        copied: ids of those that stand in known terms or elsewhere in the dossier.
+        clause: a clause the buyer wrote.
+
+    Returns:
+        SANCTION when all that binds says what follows upon a breach; None when nothing binds.
+    """
+    if clause.kind is ClauseKind.HEADING or clause.document_kind in _NOT_BINDING:
+        return None
+    binding = [one for one in _SENTENCE_END.split(clause.text) if _binds(clause, one)]
+    if not binding:
+        return None
+    telling = [sentence for sentence in binding if sentence not in _words().sanctions]
+    if not telling:
+        return Binding.SANCTION
+    return Binding.OWN if any(map(_is_own, telling)) else Binding.PLAIN
+
+
+def sort_out(bindings: Mapping[str, tuple[Phase, Binding]], copied: frozenset[str]) -> Tailored:
+    """Tell binding clauses that were written for this work from those that were copied.
+
+    Args:
+        bindings: phase of the clauses that bind and what they show, by id and in order.
+        copied: ids of clauses that stand in known terms or elsewhere in the dossier.
     """
     own: dict[Phase, list[str]] = {}
     taken: dict[Phase, list[str]] = {}
     number = 0
-    for clause in clauses:
-        if clause.kind is ClauseKind.HEADING or clause.document_kind in _NOT_BINDING:
-            continue
-        binding = [one for one in _SENTENCE_END.split(clause.text) if _binds(clause, one)]
-        if not binding:
+    for clause, (phase, binding) in bindings.items():
+        if clause in copied:
+            taken.setdefault(phase, []).append(clause)
+        elif binding is Binding.OWN:
+            own.setdefault(phase, []).append(clause)
+        elif binding is Binding.SANCTION:
             continue
         number += 1
-        if clause.id in copied:
-            taken.setdefault(clause.phase, []).append(clause.id)
-        elif any(_is_own(sentence) for sentence in binding):
-            own.setdefault(clause.phase, []).append(clause.id)
     return Tailored(
         {phase: tuple(listed) for phase, listed in own.items()},
         {phase: tuple(listed) for phase, listed in taken.items()},
         number,
     )
+
+
+def read_bindings(clauses: Iterable[Clause]) -> dict[str, tuple[Phase, Binding]]:
+    """The clauses that bind, for `sort_out`.
+
+    Args:
+        clauses: the clauses the buyer wrote, each text once.
+    """
+    return {
+        clause.id: (clause.phase, binding)
+        for clause in clauses
+        if (binding := binding_of(clause)) is not None
+    }
 
 
 def _binds(clause: Clause, sentence: str) -> bool:
@@ -123,11 +168,6 @@ def _is_own(sentence: str) -> bool:
         _MOMENT.search(sentence) is not None
         or _words().measure.search(sentence) is not None
         or any(_names(sentence))
-        or any(
-            quantity.measure is Measure.AMOUNT
-            and any(sign.isdigit() for sign in sentence[quantity.start : quantity.end])
-            for quantity in find_quantities(sentence)
-        )
     )
 
 

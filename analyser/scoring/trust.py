@@ -133,10 +133,15 @@ def _told(missing: Iterable[str], facts: Facts) -> str:
     """What is missing in words: a part that was read and is too short was read all the same."""
     unread = [part for part in missing if part not in facts.read.short]
     short = [part for part in missing if part in facts.read.short]
-    told = [f"{' en '.join(unread)} niet gelezen"] if unread else []
+    told = [f"{_series(unread)} niet gelezen"] if unread else []
     if short:
-        told.append(f"{' en '.join(short)} wel gelezen, maar te kort om te beoordelen")
+        told.append(f"{_series(short)} wel gelezen, maar te kort om te beoordelen")
     return "; ".join(told)
+
+
+def _series(words: Sequence[str]) -> str:
+    """Words as Dutch writes a series: "a, b en c"."""
+    return " en ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 def _says_enough(evidence: Iterable[Speaks]) -> bool:

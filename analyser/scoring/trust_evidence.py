@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from analyser.model import Finding, Phase, Polarity, TrustEvidence
-from analyser.scoring.counting import weigh
+from analyser.model import Family, Finding, Phase, Polarity, TrustEvidence
+from analyser.scoring.counting import Weighed, weigh
 from analyser.scoring.facts import Facts
 
 PROPENSITY = "vertrouwen"
@@ -45,6 +45,8 @@ _SHOWS = {
     )
     for indicator in indicators
 }
+# A reason for a penalty makes that penalty lighter; it does not make it analysis, or one penalty more
+# would bring a pack nearer to smart trust.
 _REASON_GIVEN = "M-MOTIV"
 _OF_A_REASON = 1.0
 # What an analysis leaves behind in a text, with the part that would carry it. Its absence tells
@@ -130,7 +132,7 @@ def _of_findings(findings: Sequence[Finding], facts: Facts) -> Iterator[_Sign]:
             kind.append(finding)
         if (shown := _SHOWS.get(finding.indicator)) is not None:
             shows[shown].append(finding)
-        if finding.modifiers and _gives_a_reason(finding):
+        if finding.family is not Family.PENALTY and _gives_a_reason(finding):
             reasons.append(finding)
     for one in weigh(kind, facts):
         yield _Sign(PROPENSITY, one.severity, one.finding.label, one.finding)
@@ -141,10 +143,27 @@ def _of_findings(findings: Sequence[Finding], facts: Facts) -> Iterator[_Sign]:
             yield _Sign(ANALYSIS, effect, "streng en overgenomen", one.finding)
     default = 1 - _part_of(facts.tailored.own, facts)
     for shown, scale in ((_REASON, 1.0), (_LACK, -1.0), (_DEFAULT, -default)):
-        for one in weigh(shows[shown], facts):
+        for one in _once_a_phase(shows[shown], facts):
             yield _Sign(ANALYSIS, scale * one.severity, one.finding.label, one.finding)
     for one in weigh(reasons, facts):
         yield _Sign(ANALYSIS, _OF_A_REASON, "geeft een reden", one.finding)
+
+
+def _once_a_phase(findings: Iterable[Finding], facts: Facts) -> Iterator[Weighed]:
+    """The heaviest statement of each indicator in each phase.
+
+    What shows analysis is a list of things to have in a pack (codebook 4.1). A need that is explained
+    three times is not three times the thought, and a long text would otherwise read as a wise one.
+    """
+    phases: dict[Phase, list[Finding]] = {}
+    for finding in findings:
+        phases.setdefault(finding.phase, []).append(finding)
+    for listed in phases.values():
+        seen: set[str] = set()
+        for one in weigh(listed, facts):
+            if one.finding.indicator not in seen:
+                seen.add(one.finding.indicator)
+                yield one
 
 
 def _of_the_text(findings: Sequence[Finding], facts: Facts) -> Iterator[TrustEvidence]:

@@ -15,6 +15,7 @@ from analyser.scoring.phrases import Phrases, read_list
 _TO_BE_FILLED_IN = frozenset(
     {DocumentKind.SELF_DECLARATION, DocumentKind.PRICE_SHEET, DocumentKind.EXPLANATION}
 )
+_EMPTY_FIELD = "leeg veld of nader te bepalen"
 _BRACKETED = re.compile(r"[\[<«(]\s*([^\[\]<>«»()]{1,60}?)\s*[\]>»]")
 _DOTS = re.compile(r"(?:\.{5,}|…{2,}|_{4,})")
 
@@ -27,6 +28,11 @@ class Lack:
     phase: Phase
     places: tuple[str, ...]
     effect: float
+
+    @property
+    def is_empty_field(self) -> bool:
+        """Whether it is a field that was left empty, in the clause that is its place."""
+        return self.label == _EMPTY_FIELD
 
 
 class _UnfinishedFile(Entry):
@@ -53,16 +59,21 @@ def find_lacks(clauses: Sequence[Clause], pack: Pack) -> tuple[Lack, ...]:
     """
     by_id = {clause.id: clause for clause in clauses}
     return (
-        *_empty_fields(clauses),
+        *(lack for clause in clauses if (lack := empty_field(clause)) is not None),
         *_dangling(pack, by_id),
         *_contradictions(pack, by_id),
     )
 
 
-def _empty_fields(clauses: Iterable[Clause]) -> Iterable[Lack]:
-    for clause in clauses:
-        if clause.document_kind not in _TO_BE_FILLED_IN and is_unfinished(clause.text):
-            yield Lack("leeg veld of nader te bepalen", clause.phase, (clause.id,), 1.0)
+def empty_field(clause: Clause) -> Lack | None:
+    """The lack of a clause that has an empty field or says that something follows, else None.
+
+    Args:
+        clause: a clause the buyer wrote; what a bidder fills in is no lack.
+    """
+    if clause.document_kind in _TO_BE_FILLED_IN or not is_unfinished(clause.text):
+        return None
+    return Lack(_EMPTY_FIELD, clause.phase, (clause.id,), 1.0)
 
 
 def is_unfinished(text: str) -> bool:

@@ -149,7 +149,7 @@ def _sentence(
         return _NOTHING
     names = ("de ruimte circulair", "de ruimte CO2-arm", "het wantrouwen")
     parts = [
-        f"{name} tussen {one.low:.0f} en {one.high:.0f}"
+        f"{name} {_between(one)}"
         for name, one in zip(names, intervals, strict=True)
         if one is not None
     ]
@@ -175,6 +175,12 @@ def _sentence(
         causes = " en ".join(f"‘{label}’" for label in dict.fromkeys(f.label for f in mainly))
         said.append(f"Van wat is gevonden, is de twijfel over {causes} het grootst.")
     return " ".join(said)
+
+
+def _between(one: Interval) -> str:
+    """The ends of an interval in whole points, or the one point that both are."""
+    low, high = f"{one.low:.0f}", f"{one.high:.0f}"
+    return f"op {low} (afgerond)" if low == high else f"tussen {low} en {high}"
 
 
 def _of_ten(share: float) -> str:

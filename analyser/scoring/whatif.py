@@ -9,9 +9,19 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from analyser.model import Edits, Finding, Gain, LotAward, Polarity, Requirement, WhatIf
+from analyser.model import (
+    Clause,
+    Edits,
+    Finding,
+    Gain,
+    LotAward,
+    Polarity,
+    Requirement,
+    Straight,
+    WhatIf,
+)
 from analyser.scoring.award import weighed
-from analyser.scoring.facts import Facts
+from analyser.scoring.facts import Facts, with_wording
 from analyser.scoring.freedom import with_other_words
 from analyser.scoring.score import Figures, figures
 
@@ -19,7 +29,13 @@ _STEPS = 3
 _NOTICED = 0.05  # points of 100 below which an edit changes nothing that a reader sees
 _TO_SMART_TRUST = (
     "Gemeten is de afstand tot slim vertrouwen: hoe ver vertrouwen en onderbouwing samen van 100 "
-    "af liggen, van 0 (slim vertrouwen) tot 100."
+    "af liggen, van 0 (slim vertrouwen) tot 100. De velden in de voorgestelde tekst zijn daarvoor "
+    "ingevuld; wie ze leeg laat, heeft minder onderbouwing. Niet mee telt dat met de oude tekst ook "
+    "een tegenstrijdigheid of een verwijzing zonder doel kan verdwijnen."
+)
+_AT_THE_END = (
+    "Het dossier staat aan het eind van de schaal: een enkele wijziging is in het cijfer nauwelijks "
+    "te zien. Gekozen is daarom op het effect vóór het eind van de schaal."
 )
 _LESS_DISTRUST = "Gemeten is het gestold wantrouwen, van 0 tot 100: voor een vertrouwenszone is te weinig gelezen."
 
@@ -31,13 +47,15 @@ class Suggested:
     `findings` are all findings of that clause, so that what stands beside the wording counts as
     it reads next to it; `brings` are the indicators seen in the wording itself; `requirements`
     are the requirements in the clause; `awards` is what is read of the award, or None when the
-    clause has no part in it.
+    clause has no part in it. `clause` is the clause with the wording in it, by which is told what is
+    copied, written for this work or left empty; None leaves that as it was.
     """
 
     findings: tuple[Finding, ...]
     brings: tuple[str, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     awards: tuple[LotAward, ...] | None = None
+    clause: Clause | None = None
 
 
 Suggestions = Mapping[str, Suggested]
@@ -90,33 +108,54 @@ def best_edits(
     # An edit hardly ever does more after another than by itself: the best of the list is
     # recomputed, and stands when it stays the best.
     queue = [
-        (distance(_with(now, one.gain)) - first, by_id[one.finding].quote, one.finding, 0)
+        (
+            *_rank(distance(_with(now, one.gain)) - first, one),
+            by_id[one.finding].quote,
+            one.finding,
+            0,
+        )
         for one in alone
     ]
     heapq.heapify(queue)
     steps: list[WhatIf] = []
     edited: set[str] = set()
     while queue and len(steps) < _STEPS:
-        change, quote, key, known = heapq.heappop(queue)
+        change, reach, quote, key, known = heapq.heappop(queue)
         finding = by_id[key]
-        if change > -_NOTICED:
+        if change > -_NOTICED and reach > -_NOTICED:
             break
-        if finding.clause in edited or all(f.id != key for f in current):
+        place = facts.same_text.get(finding.clause, finding.clause)
+        if place in edited or all(f.id != key for f in current):
             continue
         outcome = _outcome(finding, current, facts, suggestions[key], now)
         if known < len(steps):
-            change = distance(_with(now, outcome.gain)) - start
-            heapq.heappush(queue, (change, quote, key, len(steps)))
+            nearer = distance(_with(now, outcome.gain)) - start
+            heapq.heappush(queue, (*_rank(nearer, outcome), quote, key, len(steps)))
             continue
-        current, facts = _edited(finding, current, facts, suggestions[key])
-        now = figures(current, facts)
-        start = distance(now)
-        edited.add(finding.clause)
+        after = _edited(finding, current, facts, suggestions[key])
+        then = figures(*after)
+        if distance(then) >= start:
+            continue
+        (current, facts), now, start = after, then, distance(then)
+        edited.add(place)
         steps.append(outcome)
     if not steps:
         return None
     measure = _TO_SMART_TRUST if distance is _to_smart_trust else _LESS_DISTRUST
+    if first - start < _NOTICED * len(steps):
+        measure = f"{measure} {_AT_THE_END}"
     return Edits(measure, tuple(steps), first, start)
+
+
+def _rank(change: float, outcome: WhatIf) -> tuple[float, float]:
+    """What an edit is chosen by, the lowest first.
+
+    The distance (points, less is nearer) where it is noticed; all others are alike in it, and go by
+    what they do before the ends of the scale.
+    """
+    straight = outcome.straight
+    reach = (straight.distrust or 0.0) - (straight.circular or 0.0) - (straight.co2 or 0.0)
+    return (change if change <= -_NOTICED else 0.0), reach
 
 
 def _outcome(
@@ -138,29 +177,38 @@ def _outcome(
             _less(after.propensity, before.propensity),
             _less(after.analysis, before.analysis),
         ),
+        Straight(
+            _less(after.straight.circular, before.straight.circular),
+            _less(after.straight.co2, before.straight.co2),
+            _less(after.straight.distrust, before.straight.distrust),
+        ),
     )
 
 
 def _edited(
     finding: Finding, findings: Iterable[Finding], facts: Facts, suggested: Suggested
 ) -> tuple[list[Finding], Facts]:
-    """The dossier with the words of a finding replaced: its findings and its facts."""
-    kept = [f for f in findings if f.clause != finding.clause]
+    """The dossier with the words of a finding replaced, wherever the same text stands."""
+    # A text that stands in two places counts once, and is edited in both.
+    place = facts.same_text.get(finding.clause, finding.clause)
+    kept = [f for f in findings if facts.same_text.get(f.clause, f.clause) != place]
     come = [
         replace(
             f,
             id=f"{finding.id}+{number}",
-            clause=finding.clause,
+            clause=place,
             document=finding.document,
             phase=finding.phase,
         )
         for number, f in enumerate(suggested.findings, start=1)
     ]
-    if suggested.requirements or finding.clause in facts.freedom.by_clause:
-        freedom = with_other_words(facts.freedom, finding.clause, suggested.requirements)
+    if suggested.requirements or place in facts.freedom.by_clause:
+        freedom = with_other_words(facts.freedom, place, suggested.requirements)
         facts = replace(facts, freedom=freedom)
     if suggested.awards is not None:
         facts = replace(facts, awards=suggested.awards, award=weighed(suggested.awards))
+    if suggested.clause is not None and place in facts.shown.wordings.clauses:
+        facts = with_wording(facts, replace(suggested.clause, id=place))
     return [*kept, *come], facts
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from analyser.model import Finding, Polarity, Report, WhatIf
-from analyser.reporting.gains import gain_phrase
+from analyser.reporting.gains import effect_phrase
 from analyser.reporting.words import distrust_word, room_word, score_number
 
 _FULL = 100.0
@@ -73,7 +73,7 @@ def proposals(report: Report) -> list[Proposal]:
     """The suggestions of which the effect is known, those that do most first."""
     findings = {finding.id: finding for finding in report.findings}
     listed = [
-        Proposal(findings[edit.finding], gain_phrase(edit.gain), _weight(edit))
+        Proposal(findings[edit.finding], effect_phrase(edit), _weight(edit))
         for edit in report.what_if
         if edit.finding in findings and findings[edit.finding].polarity is Polarity.DISTRUST
     ]
@@ -81,9 +81,10 @@ def proposals(report: Report) -> list[Proposal]:
 
 
 def _weight(edit: WhatIf) -> float:
-    gain = edit.gain
-    good = (gain.circular, gain.co2, gain.propensity, gain.analysis)
-    return sum(value or 0.0 for value in good) - (gain.distrust or 0.0)
+    """What an edit does, rooms and distrust before the ends of the scale, where all would be alike."""
+    gain, straight = edit.gain, edit.straight
+    good = (straight.circular, straight.co2, gain.propensity, gain.analysis)
+    return sum(value or 0.0 for value in good) - (straight.distrust or 0.0)
 
 
 def _measured(report: Report, chosen: Collection[str]) -> list[WhatIf]:

@@ -29,6 +29,7 @@ from analyser.model import (
     Room,
     Scores,
     Software,
+    Straight,
     Trust,
     WhatIf,
 )
@@ -113,7 +114,8 @@ def report(texts: tuple[tuple[str, Phase], ...] = _TEXTS) -> Report:
     )
     gains = {"f1": -10.0, "f2": -20.0, "f4": -5.0}
     what_if = tuple(
-        WhatIf(name, (name,), (), Gain(2.0, 1.0, gain, 3.0, 0.0)) for name, gain in gains.items()
+        WhatIf(name, (name,), (), Gain(2.0, 1.0, gain, 3.0, 0.0), Straight(2.0, 1.0, gain))
+        for name, gain in gains.items()
     )
     return Report(
         software=Software("dooi", "1", "1", "nl_dooi", None),

@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 
 from analyser.advice import Perspective
-from analyser.model import Basis, Edits, Gain, Interval, Report, Uncertainty, WhatIf
+from analyser.model import Basis, Edits, Gain, Interval, Report, Straight, Uncertainty, WhatIf
 from analyser.reporting.gains import (
     basis_sentence,
     edit_views,
     edits_sentence,
     edits_title,
+    effect_phrase,
     gain_phrase,
 )
 from analyser.reporting.html import render_html
@@ -90,3 +91,18 @@ def test_a_supplier_sees_no_gain_beside_a_question(edited: Report) -> None:
 def test_without_edits_nothing_is_said(report: Report) -> None:
     assert "aanpassingen" not in render_text(report, Perspective.BUYER)
     assert 'id="aanpassen"' not in render_html(report, Perspective.BUYER)
+
+
+@pytest.mark.parametrize(
+    ("gain", "straight", "told"),
+    [
+        (Gain(2.0, 0, -8, 0, 3), Straight(4.0, 0, -9), "ruimte circulair +2, wantrouwen −8 en onderbouwing +3"),
+        (Gain(0.01, 0, 0, 0, 0), Straight(0.8, 0.6, 0), "het dossier staat aan het eind van de schaal: een enkele wijziging is in het cijfer nauwelijks te zien"),
+        (Gain(0.01, 0, -0.01, 0, 0), Straight(0, 0, -7), "het dossier staat aan het eind van de schaal: een enkele wijziging is in het cijfer nauwelijks te zien"),
+        (Gain(0.01, 0, -4, 0, 0), Straight(0.8, 0.6, -5), "wantrouwen −4 (het effect op de ruimte is nauwelijks te zien: het dossier staat daar aan het eind van de schaal)"),
+        (Gain(0, 0, -0.01, 2, 0), Straight(0.8, 0.6, -5), "vertrouwen +2 (het effect op de ruimte en het wantrouwen is nauwelijks te zien: het dossier staat daar aan het eind van de schaal)"),
+        (Gain(0, 0, 0, 0, 0), Straight(0, None, 0), "de cijfers veranderen niet"),
+    ],
+)  # fmt: skip
+def test_what_the_end_of_the_scale_hides_is_said(gain: Gain, straight: Straight, told: str) -> None:
+    assert effect_phrase(WhatIf("f", ("f",), (), gain, straight)) == told

@@ -9,6 +9,7 @@ from analyser.model import (
     PhaseTrust,
     Profile,
     ProfileElement,
+    ReferenceKind,
     Report,
     Standing,
     SupplierSide,
@@ -58,7 +59,15 @@ def filled(report: Report) -> Report:
         boilerplate=Boilerplate(0.25, 0.2, (Tally("x", "ARIV-2014", 4, places),), places),
         suppliers=suppliers,
         profile=profile,
-        standings=(Standing("analysis", 80.0, 9, 12),),
+        standings=(
+            Standing(
+                "analysis",
+                80.0,
+                9,
+                12,
+                {ReferenceKind.PACK: 2, ReferenceKind.CONTRACT: 9, ReferenceKind.GUIDE: 1},
+            ),
+        ),
     )
     return replace(report, scores=scores)
 
@@ -71,7 +80,7 @@ def test_everything_is_told_with_its_place(report: Report) -> None:
     )
     assert "25% van de woorden van de opdrachtgever is overgenomen." in topics["Overgenomen tekst"]
     assert topics["Naast andere teksten"] == (
-        "Onderbouwing in de tekst: 80 van 100. Dat is hoger dan bij 9 van de 12 teksten waarmee is vergeleken.",
+        "Onderbouwing in de tekst: 80 van 100. Dat is hoger dan bij 9 van de 12 andere teksten waarmee is vergeleken (2 dossiers, 9 overeenkomsten en 1 leidraad).",
     )
     place = Overview(report).clause_place(report.clauses[0].id)
     other_side = topics["De andere kant van de tafel"]

@@ -1,7 +1,8 @@
 """What-if against the truth: a dossier in which the suggestion really stands, analysed anew.
 
 For every indicator an example of its own file stands in a small pack, once by itself and once
-between other sentences. The gain has to be the difference between the two dossiers.
+between other sentences. The gain has to be the difference between the two dossiers, of which
+everything is read anew: also what is copied, written for the work, or left empty.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from analyser.advice.judged import Judge, judged_suggestions
 from analyser.lexicon.types import Indicator
 from analyser.model import Clause, ClauseKind, DocumentKind, Finding, Gain, Phase, Polarity, WhatIf
 from analyser.pipeline import Engine, find
-from analyser.scoring import figures, gather_facts, what_if
+from analyser.scoring import best_edits, figures, gather_facts, what_if
 from analyser.scoring.score import Figures
 
 PLACES = (
@@ -32,7 +33,23 @@ PLACES = (
 )
 BEFORE = "Partijen spreken elkaar hierover elk kwartaal. "
 AFTER = " Dit artikel geldt voor de hele looptijd."
-PACK = make_clauses()
+PACKED = (
+    "De chauffeur moet elke rit om 07.15 uur bij de Lindehoeve zijn.",
+    "Het busje moet 8 personen kunnen vervoeren, ook over de Kerkdijk.",
+    "De chauffeur brengt ieder kind tot aan de deur van de klas en wacht daar tot de juf het overneemt.",
+    "De chauffeur brengt ieder kind tot aan de deur van de klas en wacht daar tot de meester het overneemt.",
+    "De vervoerder moet een rooster maken dat past bij de vakanties.",
+    "De ingangsdatum is nader te bepalen.",
+    "De vervoerder verbeurt € 250 voor iedere rit die uitvalt.",
+)
+# With texts that were written for the work, copied inside the pack and left unfinished.
+PACK = [
+    *make_clauses(),
+    *(
+        Clause(f"p{n}", "p", None, ("Vervoer", str(n)), *PLACES[0], None, text)
+        for n, text in enumerate(PACKED)
+    ),
+]
 NAMES = ("circular", "co2", "distrust", "propensity", "analysis")
 
 
@@ -106,15 +123,9 @@ def predicted(case: Case, judge: Judge) -> WhatIf:
     return next(one for one in outcomes if one.finding == finding.id)
 
 
-def true_figures(case: Case, clause: Clause, findings: Sequence[Finding]) -> Figures:
-    """The figures of the pack with the new clause.
-
-    What is copied, tailored to this work or left empty is that of the old text: what-if takes
-    these as they are (docs/method.md).
-    """
-    old, new = gather_facts([*PACK, case.clause]), gather_facts([*PACK, clause])
-    kept = replace(new, copied=old.copied, tailored=old.tailored, lacks=old.lacks)
-    return figures(findings, kept)
+def true_figures(clause: Clause, findings: Sequence[Finding]) -> Figures:
+    """The figures of the pack with the new clause, read from nothing."""
+    return figures(findings, gather_facts([*PACK, clause]))
 
 
 @pytest.fixture(scope="module")
@@ -134,13 +145,62 @@ def test_what_if_is_what_pasting_the_suggestion_does(engine: Engine, examples: l
     judge = at_once(of_distrust, engine)
     different = {}
     for case, clause in zip(of_distrust, after, strict=True):
-        truth = true_figures(case, clause, found.get(clause.id, ()))
+        truth = true_figures(clause, found.get(clause.id, ()))
         before = figures(case.findings, gather_facts([*PACK, case.clause]))
         gain = predicted(case, judge).gain
         off = {name: pair for name in NAMES if _differ(pair := _pair(gain, truth, before, name))}
         if off:
             different[clause.id] = off
     assert different == {}
+
+
+def test_the_best_edits_together_bring_what_pasting_them_all_brings(
+    engine: Engine, examples: list[Case]
+) -> None:
+    hard = [case for case in examples if case.indicator.startswith(("risk-", "pen-"))]
+    some = [case for case in hard if case.clause.id.endswith("0") and case.finding is not None][:12]
+    clauses = [*PACK, *(case.clause for case in some)]
+    findings = [finding for case in some for finding in case.findings]
+    read = judged_suggestions(findings, clauses, at_once(some, engine), {})
+    facts = gather_facts(clauses)
+    edits = best_edits(findings, facts, read, what_if(findings, facts, read))
+    assert edits is not None
+    by_finding = {finding.id: case for case in some for finding in case.findings}
+    by_id = {finding.id: finding for finding in findings}
+    new = {
+        (case := by_finding[step.finding]).clause.id: pasted(case, by_id[step.finding])
+        for step in edits.steps
+    }
+    left = [finding for finding in findings if finding.clause not in new]
+    come = find(list(new.values()), engine)
+    words = [new.get(clause.id, clause) for clause in clauses]
+    truth = figures([*left, *come], gather_facts(words))
+    before = figures(findings, facts)
+    for name in NAMES:
+        gained = sum(getattr(step.gain, name) or 0.0 for step in edits.steps)
+        assert getattr(before, name) + gained == pytest.approx(getattr(truth, name)), name
+
+
+def test_a_field_that_is_left_open_is_a_lack_and_one_that_is_filled_in_is_none(
+    examples: list[Case],
+) -> None:
+    fields = ("[bedrag]", "[x]", "[aantal]", "[datum]")
+    known = lacking(PACK)
+    seen = 0
+    for case in examples:
+        finding = case.finding
+        if finding is None or not any(field in finding.advice for field in fields):
+            continue
+        words, seen = case.clause.text, seen + 1
+        text = words[: finding.start] + finding.advice.strip() + words[finding.end :]
+        assert lacking([*PACK, replace(case.clause, text=text)]) == known + 1, finding.advice
+        assert lacking([*PACK, pasted(case, finding)]) == known, finding.advice
+    assert seen > 10
+
+
+def lacking(clauses: Sequence[Clause]) -> int:
+    """How many clauses have an empty field."""
+    return sum(lack.is_empty_field for lack in gather_facts(clauses).lacks)
 
 
 def _pair(

@@ -12,7 +12,7 @@ from analyser.model import Clause, ClauseKind, DocumentKind, Phase
 from analyser.pipeline import Engine, analyse_dossier
 from analyser.reading import DEFAULT_LIMITS, read_dossier
 from analyser.scoring import gather_facts
-from analyser.scoring.tailoring import COMMON_WORDS_FILE, Tailored, read_tailoring
+from analyser.scoring.tailoring import COMMON_WORDS_FILE, Tailored, read_bindings, sort_out
 from analyser.scoring.trust_evidence import ANALYSIS, gather_evidence
 from training.common_words import CORPUS, common_words
 
@@ -22,13 +22,12 @@ def clause(text: str, kind: DocumentKind = DocumentKind.CONTRACT) -> Clause:
 
 
 def is_own(text: str, kind: DocumentKind = DocumentKind.CONTRACT) -> bool:
-    return bool(read_tailoring([clause(text, kind)], frozenset()).clauses)
+    return bool(sort_out(read_bindings([clause(text, kind)]), frozenset()).clauses)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "De aannemer verbeurt € 7.500 voor elke keer dat de kade is afgesloten.",
         "Het dek op de Molenkade moet blijven liggen.",
         "De tribune mag niet zwaarder zijn dan 38 ton.",
         "Wie na 14 maart een vraag stelt, is uitgesloten.",
@@ -39,7 +38,7 @@ def is_own(text: str, kind: DocumentKind = DocumentKind.CONTRACT) -> bool:
         "De gemeente is tevreden. Opdrachtnemer vrijwaart haar voor schade aan de Dorpsbeuk.",
     ],
 )
-def test_an_own_name_amount_measure_or_moment_in_a_binding_sentence(text: str) -> None:
+def test_an_own_name_measure_or_moment_in_a_binding_sentence(text: str) -> None:
     assert is_own(text)
 
 
@@ -53,6 +52,20 @@ def test_an_own_name_amount_measure_or_moment_in_a_binding_sentence(text: str) -
         "Inschrijver dient het Uniform Europees Aanbestedingsdocument te ondertekenen.",
         "Partijen zijn verplicht tot geheimhouding op grond van het Burgerlijk Wetboek.",
         "Leverancier moet de Herstelperiode in acht nemen en de Acceptatieprocedure volgen.",
+        # An amount, a percentage or a usual period: every contract has them.
+        "De opdrachtnemer is aansprakelijk tot ten hoogste € 2.500.000 per gebeurtenis.",
+        "De leverancier stelt een bankgarantie van EUR 50.000, die moet blijven tot de eindafrekening.",
+        "De zorgaanbieder moet binnen tien werkdagen een verbeterplan inleveren.",
+        "De vervoerder verzekert zich voor ten minste € 1.250.000 per jaar.",
+        "Facturen van meer dan € 500 moeten een bestelnummer hebben.",
+        # What follows upon a breach, also when it names what it guards.
+        "De aannemer verbeurt € 7.500 voor elke keer dat de kade is afgesloten.",
+        "Bij iedere overtreding is een direct opeisbare boete van EUR 10.000 verschuldigd.",
+        "Voor elke dag na 14 maart dat de Kerkbrug dicht is, verbeurt de aannemer € 5.000.",
+        "Rijdt er om 06.30 uur geen bus naar Lindewaard, dan geldt een malus van 2%.",
+        "De dwangsom is € 250 per cliënt, met een maximum van 40 cliënten.",
+        "Op de factuur is een korting van € 1.000 verschuldigd als de schoolmaaltijd te laat is.",
+        "De afvalboete van de Havenkolk bedraagt € 900 en moet direct worden betaald.",
         # Of this work, but not binding.
         "Waterlo ligt tussen de Oude Vecht en de Kerkhoek en telt 12.000 inwoners.",
         "Wij geloven in partnerschap en bouwen sinds 1996 samen aan Lindewaard.",
@@ -72,12 +85,20 @@ def test_what_binds_nobody_is_not_tailored(kind: DocumentKind) -> None:
     assert not is_own("De aannemer verbeurt € 7.500 per dag.", kind)
 
 
-def test_a_copied_clause_is_not_tailored_though_it_holds_an_amount() -> None:
-    one = clause("De aannemer verbeurt € 7.500 per dag.")
+def test_a_copied_clause_is_not_tailored_though_it_holds_a_moment() -> None:
+    one = clause("De aannemer moet op 14 maart klaar zijn.")
     other = replace(one, id="other", phase=Phase.TENDER)
-    found = read_tailoring([one, other], frozenset({"other"}))
+    found = sort_out(read_bindings([one, other]), frozenset({"other"}))
     assert found.own == {Phase.EXECUTION: ("c",)}
     assert found.copied == {Phase.TENDER: ("other",)}
+
+
+def test_a_sanction_tells_neither_way_unless_it_was_copied() -> None:
+    asked = clause("De aannemer moet op 14 maart klaar zijn.")
+    sanction = replace(clause("De aannemer verbeurt € 7.500 per dag."), id="boete")
+    bindings = read_bindings([asked, sanction])
+    assert sort_out(bindings, frozenset()) == sort_out(read_bindings([asked]), frozenset())
+    assert sort_out(bindings, frozenset({"boete"})).copied == {Phase.EXECUTION: ("boete",)}
 
 
 def test_words_are_common_when_three_voices_have_them() -> None:

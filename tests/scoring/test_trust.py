@@ -36,7 +36,7 @@ from analyser.scoring import gather_facts, score
 from analyser.scoring.boilerplate import Copied
 from analyser.scoring.facts import Facts
 from analyser.scoring.reference import reference
-from analyser.scoring.tailoring import read_tailoring
+from analyser.scoring.tailoring import read_bindings, sort_out
 from analyser.scoring.trust import PRIOR, coordinates, trust_zone
 from analyser.scoring.trust_evidence import ANALYSIS, PROPENSITY
 from analyser.scoring.trust_lacks import find_lacks, is_unfinished
@@ -59,7 +59,7 @@ def clause(clause_id: str, text: str | None = None) -> Clause:
     kind, phase = KINDS[clause_id[0]]
     own = " ".join(f"{clause_id}woord{n}" for n in range(150))
     if clause_id.startswith("k"):
-        own = f"De aannemer verbeurt € 5.000 bij {clause_id}. {own}"
+        own = f"De aannemer moet bij {clause_id} de Dorpsbeuk sparen. {own}"
     return Clause(clause_id, "d1", None, (), kind, ClauseKind.PARAGRAPH, phase, None, text or own)
 
 
@@ -104,7 +104,7 @@ def facts(copied: frozenset[str] = frozenset(), clauses: list[Clause] | None = N
     return replace(
         gathered,
         copied=Copied(summary, copied),
-        tailored=read_tailoring(listed, copied),
+        tailored=sort_out(read_bindings(listed), copied),
     )
 
 
@@ -180,6 +180,51 @@ def test_too_few_parts_give_no_zone_but_a_reason_and_the_phases_that_were_read()
     assert trust.propensity is None
     assert trust.by_phase[Phase.EXECUTION].zone == "wantrouwen"
     assert trust.by_phase[Phase.TENDER].zone is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "label"),
+    [
+        ([], "Onvoldoende stukken: leidraad, eisen en contract niet gelezen."),
+        (["g0"], "Onvoldoende stukken: eisen en contract niet gelezen."),
+        (
+            ["k9"],
+            "Onvoldoende stukken: leidraad en eisen niet gelezen; contract wel gelezen, maar te kort om te beoordelen.",
+        ),
+    ],
+)
+def test_missing_parts_are_listed_as_dutch_writes_a_series(texts: list[str], label: str) -> None:
+    short = [clause("k9", "De opdrachtnemer betaalt de schade.")]
+    listed = [each for each in (*CLAUSES, *short) if each.id in texts]
+    _, trust = trust_zone([], gather_facts(listed))
+    assert trust.label == label
+
+
+@pytest.mark.parametrize("indicator", ["pos-explained-need", "pos-motivated-deviation"])
+def test_the_same_sign_of_analysis_counts_once_a_phase(indicator: str) -> None:
+    once = [finding("g0", indicator, 4)]
+    again = [*once, finding("g1", indicator, 3), finding("g2", indicator, 4)]
+    effects = [
+        [
+            e.effect
+            for e in trust_zone(found, facts())[1].evidence
+            if e.finding and e.axis == ANALYSIS
+        ]
+        for found in (once, again, [*again, finding("k0", indicator, 2)])
+    ]
+    assert effects == [[4], [4], [4, 2]]
+
+
+def test_a_reason_speaks_for_analysis_but_not_when_it_is_that_of_a_penalty() -> None:
+    for indicator, family, effects in (
+        ("risk-x", Family.RISK, [1.0]),
+        ("proc-x", Family.PROCEDURE, [1.0]),
+        ("pen-x", Family.PENALTY, []),
+    ):
+        found = replace(finding("k0", indicator, motivated=True), family=family)
+        _, trust = trust_zone([found], facts())
+        shown = [e.effect for e in trust.evidence if e.axis == ANALYSIS and e.finding == found.id]
+        assert shown == effects, indicator
 
 
 def test_too_little_evidence_gives_no_zone() -> None:
@@ -289,4 +334,5 @@ def test_small_packs_by_hand_read_as_they_were_written(
 
 def test_a_text_without_evidence_would_stand_on_the_reference_median() -> None:
     _, trust = trust_zone([], facts())
-    assert recomputed(trust, PROPENSITY, reference().propensity) == reference().propensity
+    middle = reference().propensity
+    assert recomputed(trust, PROPENSITY, middle) == pytest.approx(middle)

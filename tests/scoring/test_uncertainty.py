@@ -84,6 +84,20 @@ def test_less_certain_findings_give_a_wider_margin_and_are_named() -> None:
     assert "‘Rechten weg’" in wide.sentence
 
 
+def test_a_margin_of_less_than_a_point_is_one_number() -> None:
+    place = CONTRACT[0]
+    clauses = [
+        replace(place, id=f"k{n}", text=f"{n} {place.text}", heading_path=(f"{n}",))
+        for n in range(99)
+    ]
+    findings = [make_finding(c, f"risk-{n}", 5, 1.0) for n, c in enumerate(clauses)]
+    margins = uncertainty(findings, gather_facts(clauses))
+    assert margins.distrust_index is not None
+    assert margins.distrust_index.low > 99.5
+    assert "het wantrouwen op 100 (afgerond)" in margins.sentence
+    assert "tussen 100 en 100" not in margins.sentence
+
+
 def test_the_sentence_says_between_which_numbers() -> None:
     findings = [make_finding(clause, "risk-ip-transfer", 5, 0.5) for clause in CONTRACT[:3]]
     margins = uncertainty(findings, FACTS)

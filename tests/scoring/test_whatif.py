@@ -125,6 +125,39 @@ def test_the_edits_bring_what_they_say(findings: list[Finding]) -> None:
     )
 
 
+def test_a_text_that_stands_twice_is_edited_in_both_places() -> None:
+    rows = [
+        replace(clause, text="De vloer is van het merk Vinolux, type 80, dikte 4 mm.")
+        if clause.document_kind is DocumentKind.REQUIREMENTS and clause.number in {"2", "5"}
+        else clause
+        for clause in CLAUSES
+    ]
+    first, second = (clause for clause in rows if clause.text.startswith("De vloer"))
+    findings = [
+        replace(
+            make_finding(place, "spec-brand-no-equivalent"),
+            advice="Op de vloer kunnen ouderen veilig lopen; de inschrijver kiest zelf het materiaal.",
+        )
+        for place in (first, second)
+    ]
+    stays = make_finding(CONTRACT[0], "pen-setoff")
+    findings.append(stays)
+    facts = gather_facts(rows)
+    read = judged_suggestions(findings, rows, lambda _: (), {})
+    one, other = what_if(findings, facts, read)
+    new = [
+        replace(clause, text=findings[0].advice) if clause in (first, second) else clause
+        for clause in rows
+    ]
+    before, after = figures(findings, facts), figures([stays], gather_facts(new))
+    for edit in (one, other):
+        assert edit.gain.circular == pytest.approx((after.circular or 0) - (before.circular or 0))
+        assert edit.gain.distrust == pytest.approx((after.distrust or 0) - (before.distrust or 0))
+    edits = best_edits(findings, facts, read, (one, other))
+    assert edits is not None
+    assert len(edits.steps) == 1
+
+
 def test_without_points_of_attention_there_is_nothing_to_edit() -> None:
     assert best_edits([], FACTS, {}, ()) is None
 
