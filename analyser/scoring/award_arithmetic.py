@@ -11,6 +11,10 @@ from analyser.scoring.award_price import PRICE_SPREAD, QUALITY_SPREAD, PriceEffe
 from analyser.scoring.award_schemes import figure
 
 _GOOD_MKI = 0.6  # of the reference, where no lower bound tells what a good offer has
+# "MKI-W" is a multiple by definition: one that is not known is no factor of one.
+NO_FACTOR = (
+    "Het feitelijke aandeel van de MKI is niet te berekenen: de factor op de MKI is niet gelezen."
+)
 
 
 @dataclass(frozen=True, slots=True)

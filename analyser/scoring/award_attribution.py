@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from analyser.model import AwardTheme
+from analyser.scoring.award_topics import topics
 
 _MKI = re.compile(r"\bMKI|milieukosten|\bLCA\b|\bEPD\b|milieuprestatie|\bMPG\b", re.IGNORECASE)
 _CO2 = re.compile(
@@ -13,7 +14,7 @@ _CO2 = re.compile(
     re.IGNORECASE,
 )
 _CIRCULAR = re.compile(
-    r"circula|hergebruik|herbruik|losmaak|levensduur(?!kosten)|paspoort|terugname|terugkoop|retour(?:name|nering)|secundair|"
+    r"circula|kringloop|recycl|tweedehands|hergebruik|herbruik|losmaak|levensduur(?!kosten)|paspoort|terugname|terugkoop|retour(?:name|nering)|secundair|"
     r"biobased|grondstof|refurbish|reparatie|repareer|afval|verspilling|restwaarde|demontabel|remontabel",
     re.IGNORECASE,
 )
@@ -39,6 +40,20 @@ _SPAN = re.compile(
     r"\b(?:over|gedurende|tijdens|in)\s+(?:(?:de|het|een|haar|zijn|hun)\s+)?(?:\w+e\s+)?(?:levensduur|levenscyclus|gebruiksduur)\b",
     re.IGNORECASE,
 )
+_PEOPLE = (
+    r"(?:team\w*|mensen|medewerk\w*|personeel|collega\w*|begeleid\w*|docent\w*|leerkracht\w*|trainer\w*|coach\w*|presentat\w*|"
+    r"inzet|enthousiasme|motivatie|passie|drive|betrokkenheid|bevlogenheid|plezier|houding|creativiteit|samenwerking)"
+)
+# "De energie waarmee het team werkt", "een veilig leerklimaat", "hergebruik van gegevens".
+_FIGURATIVE = re.compile(
+    rf"\b(?:positieve|persoonlijke|menselijke|frisse|nieuwe|team)[- ]?energie\b|\benergie\s+(?:waarmee|die (?:het|de|uw|u)\b|(?:en|van|in|bij) (?:(?:het|de|uw|je|ons) )?{_PEOPLE})|"
+    rf"\b{_PEOPLE}(?: van \w+)?\s*(?:,|en|met)\s*energie\b(?!\w)|\bvol energie\b|\benergiek\w*|"
+    r"\b(?:werk|leer|school|groeps|leef|woon|bestuurs|vestigings|ondernemers|team|vertrouwens)klimaat\b|\b(?:veilig|prettig|open|goed|pedagogisch|sociaal|positief)e?\s+(?:\w+\s+)?klimaat\b|"
+    r"\b(?:her(?:ge)?bruik)\w*\s+(?:van\s+)?(?:bestaande\s+)?(?:gegevens|data|kennis|informatie|code|software\w*|documentatie|ervaring\w*|methode\w*)\b|"
+    r"\bduurzame?\s+(?:\w+\s+)?(?:inzetbaarheid|relatie|samenwerking|partnerschap|plaatsing\w*|uitstroom|arbeids\w*|werkgelegenheid|contact\w*|gedrags\w*|verandering\w*|verbinding|baan|banen|borging|implementatie|kennis\w*)\b|"
+    r"\b(?:thuis|woon|sociaal|werk|leer)[- ]?milieu\b",
+    re.IGNORECASE,
+)
 _GENERIC = 0.25  # general sustainability counts a quarter for both (codebook 3.5 step 6)
 _IMPACT = 0.5  # an impact figure such as the MKI measures impact and not circularity
 
@@ -49,7 +64,7 @@ def theme_of(name: str) -> AwardTheme | None:
     Args:
         name: the words of a criterion.
     """
-    words = _spanless(_NO_PRICE.sub(" ", name))
+    words = _literal(_spanless(_NO_PRICE.sub(" ", name)))
     green = _MKI.search(words) or _CO2.search(words)
     if _PRICE.search(words) and (
         _PRICE_FIRST.search(words) or not (green or _CIRCULAR.search(words))
@@ -68,12 +83,30 @@ def ambition_of(name: str) -> tuple[float, float]:
     """How far a criterion rewards circular and low-CO2 solutions, each 0..1.
 
     Args:
-        name: the words of a criterion; one that names both ambitions counts half for each.
+        name: the words of a criterion; what is named together shares it equally.
     """
-    theme = theme_of(name)
-    if theme in {AwardTheme.PRICE, AwardTheme.QUALITY, None}:
+    if theme_of(name) in {AwardTheme.PRICE, AwardTheme.QUALITY, None}:
         return 0.0, 0.0
-    name = _spanless(name)
+    named = [_of_topic(topic) for topic in topics(_spanless(name), _is_green, _has_theme)]
+    return (
+        sum(circular for circular, _ in named) / len(named),
+        sum(co2 for _, co2 in named) / len(named),
+    )
+
+
+def _has_theme(words: str) -> bool:
+    return theme_of(words) is not None
+
+
+def _is_green(words: str) -> bool:
+    return theme_of(words) in {AwardTheme.CIRCULAR, AwardTheme.CO2, AwardTheme.SUSTAINABLE}
+
+
+def _of_topic(name: str) -> tuple[float, float]:
+    """How far one topic rewards circular and low-CO2 solutions."""
+    if not _is_green(name):
+        return 0.0, 0.0
+    name = _literal(name)
     if _MKI.search(name):
         return (1.0 if _CIRCULAR.search(name) else _IMPACT), 1.0
     circular, co2 = bool(_CIRCULAR.search(name)), bool(_CO2.search(name))
@@ -82,6 +115,11 @@ def ambition_of(name: str) -> tuple[float, float]:
     if circular or co2:
         return float(circular), float(co2)
     return _GENERIC, _GENERIC
+
+
+def _literal(name: str) -> str:
+    """The name of a criterion without words for the environment that tell of people and data."""
+    return _FIGURATIVE.sub(" ", name)
 
 
 def _spanless(name: str) -> str:

@@ -6,18 +6,37 @@ import re
 from dataclasses import dataclass
 
 from analyser.model import AwardPlace, Clause
-from analyser.scoring.award_words import CODE, FILLER
+from analyser.scoring.award_attribution import theme_of
+from analyser.scoring.award_words import CODE, FILLER, LOT
 
 _EDGES = " \t\n-–:;,.|•*=“”\"'‘’+"
 _NAME_MOST = 120
+# "prijs (wegingsfactor 3)": what stands between a name and its weight.
+_LABEL_BEHIND = re.compile(
+    r"[\s(–:-]*\b(?:max(?:imaal|\.)?|totaal|(?:wegings|weeg)factor|weging)[\s)]*$", re.IGNORECASE
+)
+_FILLER_ENDS = re.compile(
+    rf"^(?:{FILLER.pattern})[\s,]+|[\s,]+(?:{FILLER.pattern})$", re.IGNORECASE
+)
+# The verbs of a sentence that leads to a name, or goes on behind it.
+_CARRYING = re.compile(
+    r"\b(?:telt|tellen|weegt|wegen|betreft|gegund|gebeurt|scoren|halen|behalen|verdienen|vinden (?:wij|we)|"
+    r"(?:letten|kijken) (?:wij|we)|bepaal[dt]|beslist|levert|leveren|opgebouwd|zijn)\b",
+    re.IGNORECASE,
+)
+# "60 punten voor kwaliteit, verdeeld over opleiding (25)": the name stands behind these words.
+_DIVIDED = re.compile(
+    r"\b(?:(?:onder)?verdeeld (?:over|in)|bestaande uit|te weten)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A weight with its name. `clause` and the offsets tell where it stands.
 
-    `is_total` says that it is the sum of others, `table` that it comes from a table row;
-    entries of one sentence have the same `sentence`. `titled` says that the weight ends a line
+    `is_total` says that it is the sum of others, `apart` that it stands beside the others and is
+    not the sum of any ("telt drie keer"), `table` that it comes from a table row; entries of
+    one sentence have the same `sentence`. `titled` says that the weight ends a line
     that holds nothing but it and its name.
     """
 
@@ -31,19 +50,25 @@ class Entry:
     sentence: int = 0
     titled: bool = False
     table: bool = False
+    apart: bool = False
     heading: str | None = None
     lot: str | None = None
 
     def place(self) -> AwardPlace:
         """Where it stands, with the words around it."""
         if self.heading is not None:
-            return _place(self.clause, 0, 0, self.heading)
+            return place_of_title(self.clause, self.heading)
         return place_of(self.clause, self.start, self.end)
 
 
 def place_of(clause: Clause, start: int, end: int) -> AwardPlace:
     """The place of a stretch of a clause."""
     return _place(clause, start, end, None)
+
+
+def place_of_title(clause: Clause, title: str) -> AwardPlace:
+    """The place of a heading above a clause."""
+    return _place(clause, 0, 0, title)
 
 
 def _place(clause: Clause, start: int, end: int, heading: str | None) -> AwardPlace:
@@ -62,7 +87,7 @@ def _place(clause: Clause, start: int, end: int, heading: str | None) -> AwardPl
 def tidy(text: str) -> str:
     """A name without the marks around it, on one line."""
     name = " ".join(re.sub(r"\(\s*(?:max\.?(?:imaal)?)?\s*\)", " ", text).split()).strip(_EDGES)
-    name = re.sub(r"[\s(–-]*\b(?:max(?:imaal|\.)?|totaal)\s*$", "", name, flags=re.IGNORECASE)
+    name = _LABEL_BEHIND.sub("", name)
     name = name.strip(_EDGES + "(")[:_NAME_MOST]
     if name.startswith(")"):
         name = name.lstrip(")").strip(_EDGES)
@@ -77,3 +102,33 @@ def bare_name(text: str) -> str:
 def has_name(text: str) -> bool:
     """Tell whether a text holds a word or a code that can name a criterion."""
     return bool(re.search(r"[a-zA-Zé]{3,}", bare_name(text)) or CODE.match(text.strip()))
+
+
+def short_name(side: str) -> str:
+    """The part of the words around a weight that names a criterion, empty when none does."""
+    text = _DIVIDED.split(LOT.sub(" ", side))[-1]
+    parts = [part for part in re.split(r"[:;.]|\bwaarbij\b|\bdaarna\b", text) if has_name(part)]
+    if not parts:
+        return ""
+    chosen = next((p for p in reversed(parts) if theme_of(p) is not None), parts[-1])
+    name = _without_fillers(chosen)
+    verb = list(_CARRYING.finditer(name))
+    if verb:
+        behind = _without_fillers(name[verb[-1].end() :])
+        name = behind if has_name(behind) else _without_fillers(name[: verb[0].start()])
+    return name
+
+
+def is_carried(side: str) -> bool:
+    """Whether the words beside a weight are those of a sentence, with more than a name."""
+    return bool(_CARRYING.search(side))
+
+
+def _without_fillers(words: str) -> str:
+    """A name without the words of a sentence at its ends."""
+    name = tidy(words)
+    previous = None
+    while name != previous:
+        previous = name
+        name = tidy(_FILLER_ENDS.sub("", name))
+    return name

@@ -15,6 +15,7 @@ from analyser.model import (
     LotAward,
 )
 from analyser.scoring.award_arithmetic import (
+    NO_FACTOR,
     Effective,
     effective_by_points,
     effective_by_value,
@@ -22,6 +23,7 @@ from analyser.scoring.award_arithmetic import (
 )
 from analyser.scoring.award_attribution import ambition_of, theme_of
 from analyser.scoring.award_entries import Entry
+from analyser.scoring.award_mki import has_factor
 from analyser.scoring.award_notes import (
     LOWER_BOUND,
     UNWEIGHTED,
@@ -196,7 +198,8 @@ def _without_points(
         factor = figure(figures, "factor op de MKI")
         weight = 1.0 if factor is None else factor.value
         mki = AwardCriterion("MKI", AwardTheme.CO2, weight, BARE, None, None, 0.5, 1.0, None, place)
-        effective = effective_of_mki(mki, figures)
+        is_unread = factor is None and any(has_factor(clause.text) for clause in clauses)
+        effective = Effective((mki,), (NO_FACTOR,)) if is_unread else effective_of_mki(mki, figures)
     elif scheme is AwardScheme.LOWEST_PRICE:
         price = AwardCriterion("Prijs", AwardTheme.PRICE, 100.0, PERCENT, 1.0, 1.0, 0.0, 0.0, None, place)  # fmt: skip
         effective = Effective((price,), ())

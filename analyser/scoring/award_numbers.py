@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from text_to_num import text2num
 
+from analyser.scoring.award_fractions import parts_in
+
 PERCENT, POINTS, EURO, BARE = "procent", "punten", "euro", ""
 
 _NUMBER = r"(?<!\d)(?:\d{1,3}(?:[. ]\d{3}){1,4}(?!\d)|\d{1,9}(?:,\d{1,4})?)"
@@ -15,14 +17,9 @@ _UNIT = r"%|procent(?:punten?)?\b|punten\b|punt\b|pnt\b|ptn?\b"
 _IN_WORDS = r"[a-zéë]{2,40}(?:\s+half)?(?:\s+(?:miljoen|duizend))?"
 _HALVES = {"een half miljoen": 500_000.0, "anderhalf miljoen": 1_500_000.0}
 _FEWEST_POINTS = 5  # in words: "op drie punten" counts remarks
-_FRACTIONS = {
-    "de helft": 50.0, "een derde": 100 / 3, "twee derde": 200 / 3, "een kwart": 25.0,
-    "driekwart": 75.0, "drie kwart": 75.0,
-}  # fmt: skip
 _WEIGHT = re.compile(
     rf"(?:0\s*(?:-|–|tot(?: en met)?)\s*)?(?<![\d.,€/])(?P<value>{_NUMBER})\s*(?P<unit>{_UNIT})"
-    rf"|\b(?P<word>{_IN_WORDS})\s+(?P<worded>procent|punten)\b"
-    rf"|\b(?:voor\s+)?(?P<fraction>{'|'.join(_FRACTIONS)})\b",
+    rf"|\b(?P<word>{_IN_WORDS})\s+(?P<worded>procent|punten)\b",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
@@ -30,8 +27,11 @@ _OUT_OF = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"(?<![\w.,€/])(?P<value>{_NUMBER})(?=\s*(?:(?:voor|op|aan)\b|[,.;:)]|en\b|$|\())"
+    rf"(?<![\w.,€/])(?P<value>{_NUMBER})(?=\s*(?:(?:te \w+ |toegekend )?(?:voor|op|aan|naar|met)\b|[,.;:)](?!\d)|en\b|$|\())"
+    r"|\b(?P<word>[a-zéë]{3,30})(?=\s+(?:te \w+ )?(?:voor|op|aan|naar|met)\b)",
+    re.IGNORECASE,
 )
+_CELL_TIMES = re.compile(rf"(?:[x×]\s*)?(?P<value>{_NUMBER})\s*(?:[x×]|keer|maal)?", re.IGNORECASE)
 _EURO = re.compile(
     rf"(?:€|EUR)\s*(?P<value>{_NUMBER})(?P<cents>,\d\d|,-+)?\s*(?P<scale>miljoen|mln\.?|mio|duizend|k\b)?"
     r"|(?<!\d)(?P<plain>\d{1,9}(?:[.,]\d{1,9}){0,4})\s*(?P<plain_scale>miljoen|mln\.?)?\s*(?:euro\b)"
@@ -62,11 +62,14 @@ def number(text: str) -> float:
 
 
 def weights_in(text: str) -> list[Weight]:
-    """Percentages and points in a text, in order; "de helft" is fifty percent."""
+    """Percentages and points in a text, in order; a part of a whole ("de helft") is a percentage."""
     found = [
         Weight(number(m["value"]), POINTS, m.start(), m.end(), number(m["total"]))
         for m in _OUT_OF.finditer(text)
     ]
+    for part in parts_in(text):
+        if not any(weight.start < part.end and part.start < weight.end for weight in found):
+            found.append(Weight(part.value, PERCENT, part.start, part.end))
     taken = [(w.start, w.end) for w in found]
     for match in _WEIGHT.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):
@@ -79,7 +82,12 @@ def weights_in(text: str) -> list[Weight]:
 
 def bare_numbers_in(text: str) -> list[Weight]:
     """Numbers without a unit, where a sentence may deal out points with them."""
-    return [Weight(number(m["value"]), BARE, m.start(), m.end()) for m in _BARE.finditer(text)]
+    found = []
+    for match in _BARE.finditer(text):
+        value = _in_words(match["word"]) if match["word"] else number(match["value"])
+        if value is not None and not (match["word"] and value < _FEWEST_POINTS):
+            found.append(Weight(value, BARE, match.start(), match.end()))
+    return found
 
 
 def euros_in(text: str) -> Iterator[Weight]:
@@ -101,7 +109,7 @@ def euros_in(text: str) -> Iterator[Weight]:
 
 
 def cell_number(cell: str) -> Weight | None:
-    """The weight that a table cell holds and nothing else: "40%", "max. 300 punten", "0-10"."""
+    """The weight that a table cell holds and nothing else: "40%", "max. 300 punten", "3x", "0-10"."""
     bare = re.sub(
         r"^(?:max(?:imaal|imum|\.)?|weging|punten)\s*:?\s*", "", cell.strip(), flags=re.IGNORECASE
     )
@@ -110,8 +118,9 @@ def cell_number(cell: str) -> Weight | None:
     if len(weights) == 1 and weights[0].start == 0 and weights[0].end >= len(bare.rstrip(" .)")):
         found = weights[0]
         return Weight(found.value, found.unit, offset, offset + found.end)
-    if re.fullmatch(_NUMBER, bare):
-        return Weight(number(bare), BARE, offset, offset + len(bare))
+    times = _CELL_TIMES.fullmatch(bare)
+    if times is not None:
+        return Weight(number(times["value"]), BARE, offset, offset + len(bare))
     amounts = list(euros_in(bare))
     if len(amounts) == 1 and not re.search(r"[a-z]{4}", _EURO.sub("", bare), re.IGNORECASE):
         found = amounts[0]
@@ -126,8 +135,6 @@ def _value_of(match: re.Match[str]) -> tuple[float, str] | None:
         if worded is None or (unit == POINTS and worded < _FEWEST_POINTS):
             return None
         return worded, unit
-    if match["fraction"]:
-        return _FRACTIONS[match["fraction"].lower()], PERCENT
     unit = match["unit"].lower()
     return number(match["value"]), PERCENT if unit == "%" or unit.startswith("proc") else POINTS
 

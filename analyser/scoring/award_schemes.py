@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from analyser.model import AwardFigure, AwardPlace, AwardScheme, Clause
-from analyser.scoring.award_entries import place_of
+from analyser.scoring.award_entries import place_of, place_of_title
+from analyser.scoring.award_mki import mki_factor
 from analyser.scoring.award_numbers import EURO, PERCENT, POINTS, euros_in, number
 from analyser.scoring.award_words import DISCOUNT, LADDER, LADDER_STEP
 
@@ -29,10 +30,10 @@ def _any(pattern: str) -> re.Pattern[str]:
 _SCHEMES: tuple[tuple[AwardScheme, re.Pattern[str]], ...] = (
     (AwardScheme.RATIO, _any(r"prijs per (?:kwaliteits)?punt|prijs\w* (?:wordt )?gedeeld door (?:het |de )?(?:totaal )?(?:aantal )?(?:behaalde )?(?:kwaliteit|punten)|prijs\s*/\s*prestatie-?score")),
     (AwardScheme.MKI, _any(r"\bMKI-W\b|\bMKI[- ]?optellen|(?:plus|vermeerderd met|opgeteld bij|verhoogd met|som van)\W+(?:\w+\W+){0,6}(?:MKI|milieukosten)|(?:MKI|milieukosten)[^.]{0,140}opgeteld|(?:inschrijf\w+|prijs|som)[^.+]{0,30}\+\s*(?:de |\(?\s*[\d,]+\s*[x×*]?\s*|factor\s*[x×*]?\s*)*(?:MKI|milieukosten)")),
-    (AwardScheme.FIXED_PRICE, _any(r"vaste (?:prijs|vergoeding|tarieven)\b|prijs is (?:daarom )?geen gunningscriterium|vergoeding ligt vast|tarieven (?:liggen|staan) vast|tarieven zijn [^.]{0,40}vastgesteld|vast(?:gesteld)? (?:bedrag|budget|tarief)|niet op prijs beoordeeld|alleen op kwaliteit|uitsluitend op kwaliteit")),
+    (AwardScheme.FIXED_PRICE, _any(r"vaste (?:prijs|vergoeding|\w*tarieven)\b|prijs is (?:daarom )?geen gunningscriterium|vergoeding ligt vast|tarieven (?:liggen|staan) vast|tarieven zijn [^.]{0,40}vastgesteld|vast(?:gesteld)? (?:bedrag|budget|tarief)|niet op prijs (?:beoordeeld|geconcurreerd)|op prijs wordt niet (?:beoordeeld|geconcurreerd)|alleen op kwaliteit|uitsluitend op kwaliteit")),
     (AwardScheme.LIFE_CYCLE, _any(r"gegund?\b[^.]{0,60}(?:levenscycluskosten|levensduurkosten|\bTCO\b|\bLCC\b|total cost of ownership)|laagste (?:total cost of ownership|TCO\b|LCC\b|levenscycluskosten|levensduurkosten|totale kosten over de levensduur)|basis van (?:de )?(?:laagste )?kosten[^.]{0,60}(?:levenscyclus|TCO|LCC)")),
     (AwardScheme.VALUE, DISCOUNT),
-    (AwardScheme.LOWEST_PRICE, _any(r"gunningscriterium\s*(?:is|van|:|betreft|‘|')\s*(?:de |‘|')*laagste (?:prijs|inschrijf|kosten)|(?:gegund|gunning|gunnen)\b[^.]{0,110}\blaagste (?:prijs|inschrijf|aanneem|totaalprijs)|laagste prijs (?:als (?:enig )?gunningscriterium|wint)")),
+    (AwardScheme.LOWEST_PRICE, _any(r"gunningscriterium\s*(?:is|van|:|betreft|‘|')\s*(?:de |‘|')*laagste (?:prijs|inschrijf|kosten)|(?:gegund|gunning|gunnen)\b[^.]{0,110}\blaagste (?:prijs|inschrijf|aanneem|totaalprijs)|laagste prijs (?:als (?:enig )?gunningscriterium|wint)|(?:uitsluitend|alleen|enkel|louter|slechts)\b[^.;]{0,40}\b(?:op basis van|op grond van|aan de hand van|naar|op) (?:de )?(?:laagste )?prijs\b(?!-)|prijs is (?:het|daarbij het|hierbij het)? ?enige? (?:gunnings)?criterium|enige? gunningscriterium is (?:de )?(?:laagste )?prijs")),
 )  # fmt: skip
 _CRITERIA_NAMED = _any(
     r"gunningscriteri(?:um|a)[^.\n]{0,90}(?::|\bzijn\b)|op de (?:volgende )?(?:gunnings)?criteria|criteria prijs|op basis van prijs en|(?:beste|economisch)[^.]{0,40}(?:prijs-? ?/?kwaliteits?-?verhouding|inschrijving)"
@@ -51,9 +52,6 @@ _MKI_REFERENCE = _any(
 )
 _MKI_LOW = _any(r"ondergrens|minimale MKI|(?:waarde |MKI )?lager dan|begrensd op|niet lager")
 _MKI_HIGH = _any(r"bovengrens|maximale MKI|MKI boven|hoger dan|plafond")
-_FACTOR = _any(
-    r"(?:factor|vermenigvuldigd met|maal)\s*(?:een factor\s*)?(?:van\s*|:\s*)?(?P<value>\d+(?:,\d+)?)\b(?!\s*(?:%|punten))|(?P<times>\d+(?:,\d+)?)\s*(?:x|×|\*|maal)\s*(?:de )?(?:MKI|milieukosten)"
-)
 _MKI = _any(r"\bMKI|milieukosten")
 _STEP_VALUE = re.compile(r"(?P<value>\d+(?:,\d+)?)\s*(?P<unit>%|procent|punten)", re.IGNORECASE)
 
@@ -74,6 +72,10 @@ def find_scheme(clauses: Sequence[Clause]) -> tuple[AwardScheme, AwardPlace] | N
             match = pattern.search(clause.text)
             if match is not None and not _denied(clause.text, match):
                 return scheme, place_of(clause, match.start(), match.end())
+    for clause in clauses:
+        for title in reversed(clause.heading_path):
+            if DISCOUNT.search(title):
+                return AwardScheme.VALUE, place_of_title(clause, title)
     return None
 
 
@@ -112,11 +114,10 @@ def find_figures(clauses: Iterable[Clause]) -> list[AwardFigure]:
     found: list[AwardFigure] = []
     for clause in clauses:
         found.extend(_amounts(clause))
-        factor = _FACTOR.search(clause.text)
-        if factor is not None and _MKI.search(clause.text):
-            value = number(factor["value"] or factor["times"])
+        factor = mki_factor(clause.text, clause.heading_path)
+        if factor is not None:
             found.append(
-                _figure("factor op de MKI", value, "", clause, factor.start(), factor.end())
+                _figure("factor op de MKI", factor.value, "", clause, factor.start, factor.end)
             )
         found.extend(_ladder_steps(clause))
     return found

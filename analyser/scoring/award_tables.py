@@ -9,18 +9,21 @@ from dataclasses import dataclass, replace
 from analyser.model import Clause, ClauseKind
 from analyser.scoring.award_entries import Entry, tidy
 from analyser.scoring.award_numbers import BARE, PERCENT, POINTS, Weight, cell_number
+from analyser.scoring.award_turned import read_turned
 from analyser.scoring.award_words import LOT, RATING, TOTAL_ROW
 
 _NAMED = re.compile(r"^(?P<name>[^:\n|]{1,60}):\s+(?P<cell>.*)$", re.DOTALL)
 _MINIMUM = re.compile(
-    r"\bminim|knock|drempel|ondergrens|factor$|^score$|nr\.?$|pagina|blz|bladzijde|omvang",
+    r"\bminim|knock|drempel|ondergrens|^score$|nr\.?$|pagina|blz|bladzijde|omvang",
     re.IGNORECASE,
 )
+_FACTOR = re.compile(r"factor$", re.IGNORECASE)  # beside points it is what they are multiplied by
 _WEIGHING = re.compile(
     r"weging|weeg|gewicht|wegings|percentage|aandeel|punten|score|max|korting|aftrek|waarde|%|perceel|pt",
     re.IGNORECASE,
 )
 _HEADER_MOST = 40
+_WHOLES = (100.0, 1000.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,9 @@ def read_table(rows: Sequence[Clause]) -> list[TableColumn]:
     """
     if sum(bool(RATING.search(row.text)) for row in rows) > 1:
         return []
+    turned = read_turned(rows)
+    if turned:
+        return [TableColumn(row.label, row.lot, row.entries) for row in turned]
     header, body = _split_header(rows)
     cells = [_cells(row, header) for row in body]
     cells = [_with_number(row, found) for row, found in zip(body, cells, strict=True)]
@@ -77,8 +83,29 @@ def read_table(rows: Sequence[Clause]) -> list[TableColumn]:
     else:
         columns.extend(_column(body, cells, position=place) for place in range(width))
     kept = [c for c in columns if c.entries and not _MINIMUM.search(c.name)]
+    kept = _without_factors(kept)
     weighing = [c for c in kept if not c.name or _WEIGHING.search(c.name)]
     return weighing or kept
+
+
+def _without_factors(columns: Sequence[TableColumn]) -> list[TableColumn]:
+    """The columns that weigh: factors only where the points beside them are all the same."""
+    if not any(map(_tells_apart, columns)):
+        return list(columns)
+    named = [c for c in columns if _FACTOR.search(c.name)]
+    others = [c for c in columns if c not in named]
+    telling = [c for c in others if _tells_apart(c)]
+    if named and not telling:
+        return named
+    # Beside "10 | 5", "10 | 3", "10 | 2" the first number is the top of a scale of marks.
+    unnamed = all(not c.name and all(e.unit == BARE for e in c.entries) for c in others)
+    return telling if unnamed else others
+
+
+def _tells_apart(column: TableColumn) -> bool:
+    """Whether a column gives rows different weights, or equal ones that add up to a whole."""
+    values = [entry.value for entry in column.entries if not entry.is_total]
+    return len(set(values)) > 1 or sum(values) in _WHOLES
 
 
 def _split_header(rows: Sequence[Clause]) -> tuple[list[str], Sequence[Clause]]:

@@ -8,15 +8,19 @@ from dataclasses import replace
 
 from analyser.model import Clause
 from analyser.scoring.award_attribution import theme_of
-from analyser.scoring.award_entries import Entry, bare_name, has_name, tidy
+from analyser.scoring.award_entries import Entry, bare_name, has_name, is_carried, short_name, tidy
+from analyser.scoring.award_fractions import times_in
 from analyser.scoring.award_numbers import (
+    BARE,
     PERCENT,
     POINTS,
     Weight,
     bare_numbers_in,
     euros_in,
+    number,
     weights_in,
 )
+from analyser.scoring.award_ratio import Ratio, read_ratio
 from analyser.scoring.award_words import (
     CODE,
     DISCOUNT,
@@ -35,32 +39,35 @@ _ITEM_MOST_WORDS = 14
 _NAME_MOST_WORDS = 9
 _PLAIN_WORDS = 5  # a longer item is a sentence around its name
 _SPARSE = 7  # words per percentage; a sentence with more is prose, and has to say that it weighs
-_THEMES = r"prijs|kwaliteit|duurzaamheid|kosten|tarief|plan van aanpak|circulariteit|mki|co2"
-_BETWEEN = r"\s*(?:/|-|–|:|,|en|tegenover|versus|staat tot)\s*"
-_RATIO = re.compile(
-    rf"\b(?P<names>(?:{_THEMES})(?:{_BETWEEN}(?:de )?(?:{_THEMES})){{1,5}})(?P<gap>[^.;\d]{{0,70}}?)"
-    rf"(?P<values>\d{{1,3}}\s*%?(?:{_BETWEEN}\d{{1,3}}\s*%?){{1,5}})(?!\s*(?:punten|dagen))",
-    re.IGNORECASE,
-)
 _WEIGHS = re.compile(
     r"weeg|weging|gewicht|telt|tellen|punt|verdel|verhoud|rapportcijfer|totaalscore|eindscore|factor|bepaalt",
     re.IGNORECASE,
 )
+# Verbs that weigh only where a percentage or a part of a whole stands beside them ("wegen" are roads too).
+_DECIDES = re.compile(
+    rf"{_WEIGHS.pattern}|\b(?:wegen|verdeeld|bepaald|beslist|kijken|letten)\b", re.IGNORECASE
+)
 _AWARDS = re.compile(
-    rf"{_WEIGHS.pattern}|gunn|beoorde|criteri|waarbij|toegekend|gelet", re.IGNORECASE
+    rf"{_DECIDES.pattern}|gunn|beoorde|criteri|waarbij|toegekend|gelet", re.IGNORECASE
 )
 _REST = re.compile(r"\b(?:overige|resterende|laatste|rest)\b", re.IGNORECASE)
-_DEALT = re.compile(r"\s*(?:voor|op|aan)\b", re.IGNORECASE)  # "30 voor de visie": the name follows
-_EQUAL = re.compile(
-    rf"\b(?P<names>(?:{_THEMES})(?:{_BETWEEN}(?:de )?(?:{_THEMES})){{1,5}})\b[^.;]{{0,60}}\b(?:even zwaar|gelijk gewogen|in gelijke mate)",
-    re.IGNORECASE,
-)
+# "30 voor de visie": the name follows.
+_DEALT = re.compile(r"\s*(?:te \w+ )?(?:voor|op|aan|naar|met)\b", re.IGNORECASE)
+_DEALS = re.compile(r"\b(?:daarvan|hiervan|waarvan|ervan|van deze|van die)\b", re.IGNORECASE)
+_DEALT_ITEM = re.compile(r"\W*\d[\d.]*\s+(?:te \w+ )?(?:voor|op|aan|naar|met)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:elk|ieder|beide|allebei|alle drie|alle vier)\b", re.IGNORECASE)
 _ONLY_WEIGHT = re.compile(
     r"^\W*(?:(?:weging|gewicht|weegfactor|wegingsfactor|(?:max\w*\.? )?(?:aantal )?(?:te behalen )?punten|score)\W*)?"
     r"(?:maximaal )?\d[\d.,]*\s*(?:%|procent|punten)?\W*$",
     re.IGNORECASE,
 )
 _TITLE_MOST_WORDS = 12
+_NEAR = 0.01
+_IN_POINTS = re.compile(
+    r"\b(?:\w*(?:kwaliteits|prijs|score))?punten(?:verdeling|telling)?\b", re.IGNORECASE
+)  # no "agendapunt"
+_NAMED_NUMBER = re.compile(r"[^\d:]+:\s*(?P<value>\d{1,4}(?:,\d+)?)\s*")
+_WHOLES = (100.0, 1000.0)
 # A sentence that says how points come about deals out none.
 _OF_A_FORMULA = re.compile(
     r"(?:laagste|hoogste|beste|goedkoopste)\b[^.;:]{0,60}\b(?:krijg|ontvang|scoor|behaal|verkrijg|wordt toegekend|/)|"
@@ -102,9 +109,9 @@ def _sentences(line: str) -> Iterator[tuple[int, int]]:
 
 def _read_sentence(clause: Clause, start: int, end: int, before: Clause | None) -> list[Entry]:
     text = clause.text[start:end]
-    ratio = _read_ratio(clause, start, text)
-    if ratio:
-        return ratio
+    ratio = read_ratio(text)
+    if ratio is not None:
+        return _of_ratio(clause, start, ratio)
     plain = PRICE_QUALITY_RATIO.sub(lambda m: " " * len(m.group()), text)
     weights = weights_in(plain)
     weights = [w for w in weights if not _is_fraction_idle(plain, w)]
@@ -113,10 +120,30 @@ def _read_sentence(clause: Clause, start: int, end: int, before: Clause | None) 
     if _OF_A_FORMULA.search(plain):
         return []
     if not weights or (_lists_bare(plain, weights)):
-        bare = _bare(plain, clause)
-        weights = sorted([*weights, *bare], key=lambda w: w.start) if bare else weights
+        bare = _bare(plain, clause, before)
+        is_whole = bool(weights) and weights[0].value in _WHOLES
+        if is_whole and len(bare) > 1 and _add_up(bare, weights[0].value):
+            weights = bare  # what they add up to is no criterion
+        elif bare:
+            weights = sorted([*weights, *bare], key=lambda w: w.start)
+    if not weights:
+        times = [Weight(part.value, BARE, part.start, part.end) for part in times_in(plain)]
+        return [replace(e, apart=True) for e in _named(clause, start, end, plain, times, before)]
+    return _named(clause, start, end, plain, weights, before)
+
+
+def _named(
+    clause: Clause,
+    start: int,
+    end: int,
+    plain: str,
+    weights: Sequence[Weight],
+    before: Clause | None,
+) -> list[Entry]:
+    """The weights of a sentence with the names that belong to them."""
     if not weights:
         return []
+    text = clause.text[start:end]
     if len(weights) == 1 and _ONLY_WEIGHT.match(text):
         return _named_above(clause, start, end, weights[0], before)
     if len(weights) == 1 and len(plain.split()) <= _ITEM_MOST_WORDS:
@@ -127,46 +154,59 @@ def _read_sentence(clause: Clause, start: int, end: int, before: Clause | None) 
 def _is_fraction_idle(text: str, weight: Weight) -> bool:
     """Tell that "de helft" is no weight: the sentence does not weigh."""
     words = text[weight.start : weight.end]
-    return not any(map(str.isdigit, words)) and not _WEIGHS.search(text)
+    if any(map(str.isdigit, words)) or _DECIDES.search(text):
+        return False
+    return not re.fullmatch(r"[^:.;]+:\s*", text[: weight.start])  # "Prijs: twee vijfde"
 
 
 def _lists_bare(text: str, weights: Sequence[Weight]) -> bool:
     """Whether all weights with a unit are totals, so that bare numbers deal them out."""
+    if len(weights) != 1:
+        return False
     first = weights[0]
+    parts = [w for w in bare_numbers_in(text) if w.start >= first.end]
+    if len(parts) > 1 and _add_up(parts, first.value):
+        return True
     around = text[max(0, first.start - 40) : first.end + 25]
-    return len(weights) == 1 and bool(TOTAL.search(around) or re.match(r"\s*van\b|.{0,4}de", text))
+    return bool(TOTAL.search(around) or re.match(r"\s*van\b|.{0,4}de", text))
 
 
-def _bare(text: str, clause: Clause) -> list[Weight]:
-    if not _WEIGHS.search(text) and not (
-        "punten" in clause.text and re.search(r"maximaal \d+\.?\W*$", text)
-    ):
+def _add_up(parts: Sequence[Weight], whole: float) -> bool:
+    return abs(sum(part.value for part in parts) - whole) < _NEAR
+
+
+def _bare(text: str, clause: Clause, before: Clause | None) -> list[Weight]:
+    """Numbers without a unit in a sentence that deals out points, or says that it weighs."""
+    about = clause.text if before is None else f"{before.text}\n{clause.text}"
+    in_points = bool(_IN_POINTS.search(about))
+    deals = in_points and (
+        _DEALS.search(text) or _DEALT_ITEM.match(text) or re.search(r"maximaal \d+\.?\W*$", text)
+    )
+    if not deals and not _WEIGHS.search(text) and not _is_of_a_list(clause.text):
         return []
     found = []
     for weight in bare_numbers_in(text):
         near = text[max(0, weight.start - 40) : weight.start]
-        if re.search(r"(?:van|tot|op|artikel|paragraaf|hoofdstuk|bijlage|eis|pagina's|vraag|perceel|criterium|van de)\s*$", near, re.IGNORECASE):  # fmt: skip
+        if re.search(r"(?:van|tot|op|artikel|paragraaf|hoofdstuk|bijlage|eis|pagina's|vraag|perceel|criterium|van de|€|EUR)\s*$", near, re.IGNORECASE):  # fmt: skip
             continue
-        found.append(replace(weight, unit=POINTS) if "punt" in clause.text else weight)
+        found.append(replace(weight, unit=POINTS) if in_points else weight)
     return found
 
 
-def _read_ratio(clause: Clause, start: int, text: str) -> list[Entry]:
-    match = _EQUAL.search(text) or _RATIO.search(text)
-    if match is None:
-        return []
-    names = re.findall(_THEMES, match["names"], re.IGNORECASE)
-    if match.re is _EQUAL:
-        values = [100 / len(names)] * len(names)
-    else:
-        values = [float(v) for v in re.findall(r"\d{1,3}", match["values"])]
-    if len(names) != len(values) or abs(sum(values) - 100) > 1:
-        return []
-    first, last = start + match.start(), start + match.end()
+def _is_of_a_list(text: str) -> bool:
+    """Whether a clause is a list of names with numbers that add up to a whole ("Prijs: 40")."""
+    found = [_NAMED_NUMBER.fullmatch(line) for line in text.split("\n")]
+    if len(found) < 2 or not all(found):
+        return False
+    return sum(number(each["value"]) for each in found if each) in _WHOLES
+
+
+def _of_ratio(clause: Clause, start: int, ratio: Ratio) -> list[Entry]:
+    first, last = start + ratio.start, start + ratio.end
     lot = _lot_in(clause, first)
     return [
-        Entry(name, value, PERCENT, clause, first, last, lot=lot)
-        for name, value in zip(names, values, strict=True)
+        Entry(name, value, ratio.unit, clause, first, last, lot=lot, apart=True)
+        for name, value in zip(ratio.names, ratio.values, strict=True)
     ]
 
 
@@ -174,11 +214,12 @@ def _read_item(clause: Clause, start: int, text: str, weight: Weight) -> list[En
     before, after = text[: weight.start], text[weight.end :]
     known = [side for side in (before, after) if theme_of(bare_name(side)) is not None]
     side = known[0] if known else before if has_name(before) else after
-    short = _short_name(side)
+    short = short_name(side)
     titled = side is before and not re.search(r"\w", after)
     if weight.unit == PERCENT and not titled and not (_AWARDS.search(text) or _REST.search(text)):
         return []
-    name = short if len(side.split()) > _PLAIN_WORDS and theme_of(short) else tidy(side)
+    is_sentence = len(side.split()) > _PLAIN_WORDS or side is after or is_carried(side)
+    name = short if is_sentence and (theme_of(short) or is_carried(side)) else tidy(side)
     if not re.search(r"[a-zA-Z]{2}", name) or RATING.search(name) or NO_WEIGHT.search(text):
         return []
     is_total = bool(TOTAL.search(text)) and theme_of(FILLER.sub(" ", name)) is None
@@ -187,10 +228,19 @@ def _read_item(clause: Clause, start: int, text: str, weight: Weight) -> list[En
     begin = start + len(text) - len(text.lstrip())
     return [
         Entry(
-            name, weight.value, weight.unit, clause, begin, start + weight.end, is_total,
+            each, weight.value, weight.unit, clause, begin, start + weight.end, is_total,
             titled=titled, lot=_lot_in(clause, start + weight.start),
         )
+        for each in _each(name, text)
     ]  # fmt: skip
+
+
+def _each(name: str, text: str) -> list[str]:
+    """The names that a weight holds for, where the text says that it holds for each of them."""
+    if not _EACH.search(text):
+        return [name]
+    parts = [short_name(part) for part in re.split(r",|\ben\b", _EACH.split(name)[0])]
+    return parts if len(parts) > 1 and all(parts) else [name]
 
 
 def _read_series(clause: Clause, start: int, text: str, weights: Sequence[Weight]) -> list[Entry]:
@@ -203,12 +253,17 @@ def _read_series(clause: Clause, start: int, text: str, weights: Sequence[Weight
         (weight.end, weights[i + 1].start if i + 1 < len(weights) else len(text))
         for i, weight in enumerate(weights)
     ]
-    dealt = all(_DEALT.match(text, weight.end) for weight in weights)
-    sides = after if dealt or _known(text, after) > _known(text, before) else before
+    parts = [w for w in weights if w.total is not None or not TOTAL.search(_near(text, w))]
+    dealt = [bool(_DEALT.match(text, weight.end)) for weight in parts or weights]
+    is_led = theme_of(text[slice(*before[0])]) is not None
+    if is_led and sum(dealt) > 1 and not dealt[0] and all(dealt[1:]):
+        after[0] = before[0]  # "de prijs 40%, waarvan 30% voor het tarief en 10% voor ..."
+    is_after = all(dealt[1:]) if sum(dealt) > 1 else all(dealt)
+    sides = after if is_after or _named_more(text, after, before) else before
     entries = []
     for weight, (first, last) in zip(weights, sides, strict=True):
-        side = text[first:last]
-        if sides is after:
+        side = DISCOUNT.sub(" ", text[first:last])
+        if sides is after and first >= weight.end:
             side = re.split(r"[,:;(]", side)[0] if side.lstrip(" ").find(",") else side
         around = DISCOUNT.sub(" ", text[min(first, weight.start) : max(last, weight.end)])
         is_total = weight.total is None and bool(TOTAL.search(_near(text, weight)))
@@ -216,12 +271,15 @@ def _read_series(clause: Clause, start: int, text: str, weights: Sequence[Weight
         if is_total and not known:
             entries.append(_entry(clause, start, weight, first, last, "totaal", is_total=True))
             continue
-        name = _short_name(side)
+        name = short_name(side)
         if not name or NO_WEIGHT.search(around) or RATING.search(name):
             continue
         if not known and len(name.split()) > _NAME_MOST_WORDS:
             continue
-        entries.append(_entry(clause, start, weight, first, last, name, is_total=False))
+        entries.extend(
+            _entry(clause, start, weight, first, last, each, is_total=False)
+            for each in _each(name, side)
+        )
         if weight.total is not None:
             whole = replace(entries[-1], name="totaal", value=weight.total, is_total=True)
             entries.append(whole)
@@ -248,27 +306,19 @@ def _entry(
     )
 
 
-def _short_name(side: str) -> str:
-    """The part of the words that names a criterion."""
-    text = LOT.sub(" ", side)
-    parts = [part for part in re.split(r"[:;.]|\bwaarbij\b|\bdaarna\b", text) if has_name(part)]
-    if not parts:
-        return ""
-    chosen = next((p for p in reversed(parts) if theme_of(p) is not None), parts[-1])
-    name = tidy(chosen)
-    previous = None
-    while name != previous:
-        previous = name
-        name = tidy(re.sub(rf"^(?:{FILLER.pattern})\s+|\s+(?:{FILLER.pattern})$", "", name, flags=re.IGNORECASE))  # fmt: skip
-    return name
-
-
-def _known(text: str, sides: Sequence[tuple[int, int]]) -> int:
-    found = 0
-    for first, last in sides:
-        side = text[first:last]
-        found += theme_of(side) is not None or bool(CODE.match(side))
-    return found
+def _named_more(
+    text: str, one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether more of the one stretches name a criterion than of the other, codes counted too."""
+    themes, more = ([theme_of(text[a:b]) is not None for a, b in sides] for sides in (one, other))
+    known, than = (
+        sum(
+            theme or bool(CODE.match(text[a:b])) for theme, (a, b) in zip(found, sides, strict=True)
+        )
+        for found, sides in ((themes, one), (more, other))
+    )
+    is_plainer = len(themes) > 1 and all(themes) and not all(more)
+    return known > than or (known == than and is_plainer)
 
 
 def _named_above(

@@ -90,10 +90,12 @@ def _rank(weights: Weights) -> tuple[bool, bool, int]:
 
 
 def _read_unit(group: Group, entries: Sequence[Entry], unit: str) -> Weights | None:
-    parts = [e for e in entries if not e.is_total]
+    parts = _in_order([e for e in entries if not e.is_total])
     totals = [e.value for e in entries if e.is_total]
     if len(parts) < 2 or not all(e.value >= 0 for e in parts) or not any(e.value for e in parts):
         return None
+    if all(e.apart and theme_of(e.name) is AwardTheme.PRICE for e in parts):
+        return None  # amounts that make up a price
     values = [e.value for e in parts]
     stated = max(totals) if totals else None
     if stated is None and unit == PERCENT:
@@ -112,6 +114,34 @@ def _read_unit(group: Group, entries: Sequence[Entry], unit: str) -> Weights | N
     leaves = tuple(Leaf(i, values[i] / total, parent) for i, parent in kept)
     fits = stated is None or abs(total - stated) < 0.5
     return _weights(group, parts, leaves, unit, stated, total, fits=fits)
+
+
+def _in_order(parts: Sequence[Entry]) -> list[Entry]:
+    """The entries with parts behind their whole, where a last sentence of its own divides one.
+
+    "60 punten voor kwaliteit en 40 voor de prijs. De kwaliteitspunten zijn verdeeld: ...".
+    """
+    listed = list(parts)
+    tail = [e for e in listed if _sentence(e) == _sentence(listed[-1])]
+    head = listed[: len(listed) - len(tail)]
+    if len(tail) < 2 or len(head) < 2 or listed[-1].table:
+        return listed
+    if any(theme_of(e.name) is AwardTheme.PRICE for e in tail):
+        return listed
+    total = sum(e.value for e in tail)
+    wholes = [
+        at
+        for at, e in enumerate(head)
+        if not e.apart and abs(e.value - total) < 0.01 and _GENERIC.search(e.name)
+        and theme_of(e.name) is not AwardTheme.PRICE
+    ]  # fmt: skip
+    if len(wholes) != 1:
+        return listed
+    return [*head[: wholes[0] + 1], *tail, *head[wholes[0] + 1 :]]
+
+
+def _sentence(entry: Entry) -> tuple[str, int]:
+    return entry.clause.id, entry.sentence
 
 
 def _belong_together(group: Group, parts: Sequence[Entry]) -> bool:
@@ -145,10 +175,14 @@ def _collapsed(parts: Sequence[Entry]) -> list[tuple[int, int | None]]:
 
 
 def _end_of_parts(parts: Sequence[Entry], at: int) -> int | None:
-    if not _GENERIC.search(parts[at].name):
+    if parts[at].apart or not _GENERIC.search(parts[at].name):
         return None
+    is_price = theme_of(parts[at].name) is AwardTheme.PRICE
     running = 0.0
     for end in range(at + 1, len(parts)):
+        theme = theme_of(parts[end].name)
+        if theme is not None and (theme is AwardTheme.PRICE) != is_price:
+            return None  # the price is no part of quality, nor quality of the price
         running += parts[end].value
         if abs(running - parts[at].value) < 0.01 and end > at + 1:
             return end + 1

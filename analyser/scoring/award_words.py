@@ -11,7 +11,7 @@ def _any(pattern: str) -> re.Pattern[str]:
 
 # Headings under which weights stand.
 AWARD_HEADING = _any(
-    r"gunn|beoordel|\bemvi\b|\bbpkv\b|prijs-?\s?/?\s?kwaliteit|weging|puntentelling|fictieve|mki|kwaliteitscriteri|"
+    r"gunn|beoordel|\bemvi\b|\bbpkv\b|prijs-?\s?/?\s?kwaliteit|weging|puntentelling|eindscore|fictieve|mki|kwaliteitscriteri|"
     r"hoe (?:kiezen|beoordelen)|\b(?:sub)?criteri(?:a|um)\b"
 )
 # Headings of chapters in which a percentage or a number of points is something else.
@@ -27,12 +27,12 @@ AWARD_TEXT = _any(
 )
 # Words around a percentage or points that make it something else than a weight.
 NO_WEIGHT = _any(
-    r"boete|malus|omzet|loonsom|social return|\bsroi\b|\bbtw\b|belasting|bankgarantie|index|cao-|beschikbaarheid van|"
+    r"boete|malus|omzet|loonsom|social return|\bsroi\b|\bbtw\b|(?<!milieu)belasting|bankgarantie|index|cao-|beschikbaarheid van|"
     r"uptime|contractwaarde|opdrachtwaarde|factuur|tenderkosten|inschrijfkosten|solvabiliteit|korting|betaald|aanbetaling|"
     r"minder dan|lager dan|hoger dan|meer dan|ten minste|tenminste|minimaal|minimum|minimale|drempel|knock|ongeldig|uitsluiting|"
     r"uitgesloten|afgekeurd|terzijde|(?:%|procent) van de (?:te behalen |maximale |maximaal te behalen |beschikbare )?(?:punten|score)|van het (?:aantal|maximum|maximale|te behalen)|"
-    r"plafond|raming|geraamd|budget|reductie van|reduceren|verminder|besparen|bespaart|daling|stijging|daalt|stijgt|is nu|hergebruikt|elektrisch(?=\W*$)|"
-    r"van de (?:inschrijfsom|locaties|opdracht)|onderaannem|van het tarief|strafpunt|winst en risico|meerwerk|opslag|(?:eerste|tweede|derde) (?:contract)?jaar|van de (?:taken|deelnemers|gebruikers|medewerkers|inwoners)"
+    r"plafond|raming|geraamd|budget|reductie van \d|(?:reduc|verminder)\w*[^.;(]{0,40}\bmet\s+\d|(?:%|procent)[^.;]{0,25}(?:reduceren|verminder)|besparen|bespaart|daling|stijging|daalt|stijgt|is nu|hergebruikt\b|elektrisch(?=\W*$)|"
+    r"van de (?:inschrijfsom|locaties|opdracht)|onderaannem|van het tarief|strafpunt|winst en risico|meerwerk|opslag|(?:eerste|tweede|derde) (?:contract)?jaar|(?:%|procent|derde|helft|kwart) van de (?:taken|deelnemers|gebruikers|medewerkers|inwoners)"
 )
 # Levels of a scale of marks.
 RATING = _any(
@@ -42,7 +42,7 @@ RATING = _any(
 )
 TOTAL = _any(
     r"\b(?:sub)?totaal\b(?!prijs|tarief|bedrag|score op)|\btotale? (?:score|aantal|punten|weging)|in totaal|maximaal (?:te behalen|aantal|haalbare)|"
-    r"te (?:be)?halen (?:punten|score)|maximum ?(?:score|aantal)|\bu kunt maximaal\b|punten te (?:verdelen|behalen)|schaal (?:tot|van)|^\W*som\b"
+    r"te (?:be)?halen (?:punten|score)|punten (?:te )?(?:(?:be)?halen|verdienen|scoren|verdelen)(?=\s*(?:[:;.,(]|$))|punten (?:zijn )?beschikbaar(?=\s*(?:[:;.,(]|$))|^\W*van de (?:te behalen |beschikbare |maximale )?\S+ punten|maximum ?(?:score|aantal)|\bu kunt maximaal\b|punten te (?:verdelen|behalen)|schaal (?:tot|van)|^\W*som\b"
 )
 TOTAL_ROW = _any(
     r"^\W*(?:[A-Z]?\d?\W+)?(?:(?:sub|eind)?totaal\b(?!prijs| ?tarief)|totale (?:score|punten|weging)|maximaal (?:te behalen|aantal)|maximum|som\b)"
@@ -52,7 +52,8 @@ LADDER = _any(r"prestatie\s?ladder|co2-bewust|co₂-bewust")
 LOT = re.compile(r"\b[Pp](?:erceel|ERCEEL)\s+(?P<lot>\d{1,2}|[A-Z]{1,3}\b|[IVX]{1,4}\b)")
 DISCOUNT = _any(
     r"fictieve? (?:\w+ )?(?:korting|aftrek|inschrijf|vermindering|meerprijs)|gunnen op waarde|kwaliteitswaarde|kwaliteitskorting|"
-    r"emvi-(?:korting|waarde)|in mindering gebracht op de inschrijf"
+    r"emvi-(?:korting|waarde)|in mindering gebracht op de inschrijf|(?:maximale|fictieve) meerwaarde|"
+    r"van (?:de|uw) inschrijf\w+ (?:wordt |worden )?af(?:getrokken|gaat|gaan)?\b|af(?:getrokken|gaat|gaan)? van de inschrijf"
 )
 CODE = re.compile(
     r"^\W*(?:(?:sub)?(?:gunnings?|kwaliteits?|hoofd)?[- ]?(?:gunnings)?criterium\s*\w{0,3}|vraag\s*\w{1,3}|(?:onder)?deel\s+\w{1,2}\b|"
@@ -64,6 +65,7 @@ FILLER = re.compile(
     r"\b(?:het|de|een|op|voor|van|en|is|wordt|worden|zijn|kunt?|kunnen|u|er|dat|dit|mee|telt|tellen|weegt|wegen|weging|gewicht|bepaalt|bepalen|"
     r"met|maximaal|max|ten hoogste|hoogstens|punten|score|criterium|criteria|onderdeel|aan|toegekend|krijgen|krijgt|behalen|halen|te|waarbij|daarna|resterende|rest|laatste|andere|nog|uw|wij|we|daarvan|verdient|verdienen|volgende|ieder|elk|waard|goed|betreft|van|"
     r"volgt|volgen|overige|uit|levert|leveren|als|volgt|heeft|daarmee|gunningscriteri(?:um|a)|subgunningscriteri(?:um|a)|waarvan|bestaat|wegingsfactor|"
+    r"terwijl|daarnaast|verder|ook|plus|eveneens|namelijk|ten slotte|tot slot|hierbij|hiervan|staat|staan|hebben|geldt|gelden|meegewogen|meetelt|meetellen|beslist|naar|daarbij|door|binnen|verdient|gaan|gaat|cijfers?|"
     r"weegfactor|gunning|beoordeeld|inschrijvingen|bij|zwaarst|het|meest|in|procent|eindscore|totaalscore|verdeeld|bestaande|tot)\b",
     re.IGNORECASE,
 )

@@ -26,6 +26,7 @@ _ONE_REWARD = (
     "telt; 0 voor de andere, die de gunning niet noemt."
 )
 _NO_AWARD = "Niet te beoordelen: geen gunningscriteria met hun gewicht gelezen."
+_NO_WEIGHTS = "Niet te beoordelen: de gunning is gelezen, maar er is geen gewicht in herkend."
 
 
 @dataclass(slots=True)
@@ -185,7 +186,8 @@ def _settle_award(level: Level, facts: Facts) -> None:
         circular, co2 = (level.spec.start if found else least for found in level.opening)
         level.begin(circular, co2, level.spec.silence if circular == co2 else _ONE_REWARD)
     elif "gunning" in facts.parts:
-        level.begin(0.0, 0.0, "De gunning is gelezen en noemt geen gewicht voor deze ambities.")
+        # Criteria that were not recognised are no proof that nothing is rewarded.
+        level.leave_out(_NO_WEIGHTS)
     else:
         level.leave_out(_NO_AWARD)
 

@@ -10,14 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyser.model import AwardScheme, AwardTheme, Clause, LotAward
+from analyser.model import AwardScheme, AwardTheme, Clause, ClauseKind, LotAward
 from analyser.reading import DEFAULT_LIMITS, Reading
 from analyser.scoring.award import Award, Criterion, ambition_share, openness, read_awards, weighed
 from analyser.scoring.award_attribution import ambition_of, theme_of
+from analyser.scoring.award_fractions import parts_in, times_in
+from analyser.scoring.award_mki import mki_factor
 from analyser.scoring.award_numbers import cell_number, euros_in, number, weights_in
 from analyser.scoring.award_price import price_effect
+from analyser.scoring.award_ratio import read_ratio
 from analyser.scoring.award_schemes import Formula, find_formula
 from analyser.scoring.award_tree import divide
+from analyser.scoring.award_turned import read_turned
 from analyser.segmentation import segment
 
 TABLE = (
@@ -132,6 +136,226 @@ def test_a_cell_that_holds_more_than_a_number(cell: str) -> None:
 def test_attribution(name: str, theme: AwardTheme, ambition: tuple[float, float]) -> None:
     assert theme_of(name) is theme
     assert ambition_of(name) == ambition
+
+
+@pytest.mark.parametrize(
+    ("name", "ambition"),
+    [
+        ("Visie op de samenwerking, innovatie, circulariteit en CO2", (0.25, 0.25)),
+        ("Planning, team en hergebruik", (1 / 3, 0.0)),
+        ("MKI en circulariteit", (0.75, 0.5)),
+        ("Duurzaamheid (CO2 en circulariteit)", (0.5, 0.5)),
+        ("Kwaliteit (o.a. CO2)", (0.0, 0.5)),
+        ("Vervoer & emissies", (0.0, 0.5)),
+        # Named together, and still one thing.
+        ("Aanpak en borging van circulariteit", (1.0, 0.0)),
+        ("Terugname van stoelen en bureaus", (1.0, 0.0)),
+        ("Energiezuinige laptops en schermen", (0.0, 1.0)),
+        ("Lucht- en geluidsemissie", (0.0, 1.0)),
+        ("EMVI-criterium 2, MKI van het mengsel", (0.5, 1.0)),
+        ("Duurzaamheid – Energieverbruik van de oven", (0.0, 1.0)),
+    ],
+)
+def test_what_is_named_together_shares_the_weight(name: str, ambition: tuple[float, float]) -> None:
+    assert ambition_of(name) == pytest.approx(ambition)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "De energie waarmee het team werkt",
+        "Enthousiasme en energie van de begeleiders",
+        "Positieve energie in de presentatie",
+        "Een veilig leerklimaat",
+        "Pedagogisch klimaat op de groep",
+        "Hergebruik van bestaande gegevens",
+        "Duurzame inzetbaarheid van medewerkers",
+        "Duurzame samenwerking in de wijk",
+    ],
+)
+def test_words_for_people_and_data_are_no_ambition(name: str) -> None:
+    assert ambition_of(name) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    "name", ["Energie", "Energie van de pompen", "Klimaat", "Duurzame energie", "Energiezuinig team van machines"]
+)  # fmt: skip
+def test_words_for_the_climate_are_an_ambition(name: str) -> None:
+    assert ambition_of(name)[1] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "factor"),
+    [
+        ("MKI-W = MKI-waarde x 2,5.", 2.5),
+        ("Wij tellen MKI-waarde (in euro) * 2,5 op bij de inschrijfsom.", 2.5),
+        ("Bij de inschrijfsom komt 1,4 keer de MKI van de brug.", 1.4),
+        ("De milieukosten maal 3 worden opgeteld bij de prijs.", 3.0),
+        ("Wij vermenigvuldigen de MKI van de leiding met twee.", 2.0),
+        ("De weegfactor voor de MKI bedraagt 1,6.", 1.6),
+        ("De milieukosten tellen anderhalf keer mee in de prijs.", 1.5),
+        ("De MKI wordt verdubbeld voordat wij vergelijken.", 2.0),
+    ],
+)
+def test_the_factor_on_the_mki(text: str, factor: float) -> None:
+    found = mki_factor(text)
+    assert found is not None
+    assert found.value == factor
+    assert text[found.start : found.end].strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De MKI wordt opgeteld bij de prijs.",
+        "De MKI is berekend voor MKI x 40 m2 dek.",
+        "De MKI wordt drie keer per jaar berekend.",
+        "De MKI mag niet meer dan 1,5 keer de MKI van het ontwerp zijn.",
+        "De prijs wordt vermenigvuldigd met 2,5.",
+        "De MKI wordt vermenigvuldigd met een factor die later volgt.",
+    ],
+)
+def test_no_factor_on_the_mki(text: str) -> None:
+    assert mki_factor(text) is None
+
+
+def test_the_factor_moves_the_share(clauses) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "# Gunning\n\nBij de inschrijfsom wordt de MKI-W opgeteld. {factor} De maximale MKI is € 500.000. "
+        "Het plafond is € 2.000.000."
+    )
+    known = only(read_awards(clauses(text.format(factor="MKI-W = MKI-waarde x 2,5."))))
+    assert known.co2 == pytest.approx(2.5 * 200 / (2.5 * 200 + 400))
+    unknown = only(read_awards(clauses(text.format(factor="De factor staat in bijlage 4."))))
+    assert unknown.co2 is None
+    assert any("factor op de MKI is niet gelezen" in said for said in unknown.assumptions)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Prijs telt voor zeven tiende, het plan voor drie tiende.", [70.0, 30.0]),
+        ("Tarief driekwart, scholing een kwart.", [75.0, 25.0]),
+        ("Voor tweederde de prijs, voor de rest een derde.", [200 / 3, 100 / 3]),
+        ("Prijs: 45/100", [45.0]),
+        ("Nazorg: 3 op 10", [30.0]),
+        ("De helpdesk is 24/7 open.", []),
+        ("Een derde partij kijkt mee op 1/4/2026.", []),
+        ("Een vierde criterium volgt later.", []),
+        ("Zie bijlage 3/4 en paragraaf 1/4.", []),
+    ],
+)
+def test_parts_of_a_whole(text: str, parts: list[float]) -> None:
+    assert [part.value for part in parts_in(text)] == pytest.approx(parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("De prijs telt drie keer, het plan tweemaal en het milieu een keer.", [3.0, 2.0, 1.0]),
+        ("De huur weegt dubbel, de inrichting enkel.", [2.0, 1.0]),
+        ("De kwaliteit wordt drie keer per jaar gemeten.", []),
+        ("Het team telt de voorraad twee keer per week.", []),
+    ],
+)
+def test_how_many_times_a_thing_counts(text: str, times: list[float]) -> None:
+    assert [part.value for part in times_in(text)] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("De weging van prijs, vakmanschap en CO2 is 4:3:3.", [4.0, 3.0, 3.0]),
+        ("De verhouding 3:2:1 geldt voor tarief, begeleiding en milieu.", [3.0, 2.0, 1.0]),
+        ("De begeleiding weegt drie keer zo zwaar als het tarief.", [3.0, 1.0]),
+        ("Score = 0,3 x prijs + 0,5 x aanpak + 0,2 x hergebruik", [0.3, 0.5, 0.2]),
+        ("De kwaliteit van zand, kalk en cement is in de verhouding 5:3:2.", None),
+        ("Bedrag = 0,6 x prijs + 0,4 x kosten", None),
+        ("De prijs is 2:1 verdeeld over twee termijnen.", None),
+        ("Kwaliteit is twee keer zo belangrijk.", None),
+    ],
+)
+def test_criteria_against_each_other(text: str, values: list[float] | None) -> None:
+    found = read_ratio(text)
+    assert (None if found is None else list(found.values)) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Prijs telt voor 40% mee, kwaliteit voor 35% mee, duurzaamheid voor 25%.",
+            ["Prijs", "kwaliteit", "duurzaamheid"],
+        ),
+        (
+            "De huurprijs telt mee voor 45%, terwijl de ligging voor 35% meetelt en tot slot het energieverbruik voor 20%.",
+            ["huurprijs", "ligging", "energieverbruik"],
+        ),
+        (
+            "De score wordt voor 60% bepaald door de kwaliteit van het eten en voor 40% door de prijs.",
+            ["kwaliteit van het eten", "prijs"],
+        ),
+        (
+            "Daarbij telt de prijs voor 50%. Verder letten wij op de begeleiding van leerlingen (30%). Tot slot telt het afvalplan voor 20%.",
+            ["prijs", "begeleiding van leerlingen", "afvalplan"],
+        ),
+        ("Prijs (wegingsfactor 3), planning (wegingsfactor 2).", ["Prijs", "planning"]),
+    ],
+)
+def test_a_name_holds_no_words_of_the_sentence(
+    clauses: Callable[..., list[Clause]], text: str, names: list[str]
+) -> None:
+    award = only(read_awards(clauses(f"# Gunning\n\n{text}")))
+    assert [criterion.name for criterion in award.criteria] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De kosten zijn € 90.000, waarvan € 60.000 voor inrichting en € 30.000 voor kwaliteit (agendapunt 6).",
+        "12.1 De gemeente beslist over de vergunning. 12.2 De kosten zijn in de prijs begrepen.",
+        "De wegen 40, 50 en 60 vallen buiten de prijs; de kwaliteit van het asfalt staat in bijlage 2.",
+        "De prijs wordt bepaald volgens 5.1, de kwaliteit volgens 5.2 en het milieu volgens 5.3.",
+        "Zie bijlage 3/4 voor de prijs en bijlage 1/4 voor de kwaliteit.",
+        "De kosten worden gedeeld in de verhouding 3:2:1 door gemeente, provincie en waterschap.",
+    ],
+)
+def test_other_numbers_under_a_heading_of_the_award_are_no_weights(
+    clauses: Callable[..., list[Clause]], text: str
+) -> None:
+    assert read_awards(clauses(f"# Gunning\n\n{text}")) == ()
+
+
+def test_amounts_that_make_up_a_price_are_no_award(clauses: Callable[..., list[Clause]]) -> None:
+    text = "De huurprijs telt drie keer mee in het voorschot, de kosten voor service tellen één keer mee."
+    assert read_awards(clauses(f"# Gunning\n\n{text}")) == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "lots"),
+    [
+        (["Onderdeel | Prijs | Ligging | CO2", "Weging | 50% | 30% | 20%"], {None: [50.0, 30.0, 20.0]}),
+        (["Prijs | Scholing", "Max. punten | 60 | 40"], {None: [60.0, 40.0]}),
+        (["Tarief | Nazorg", "70 | 30"], {None: [70.0, 30.0]}),
+        (
+            ["Perceel | Prijs | Aanpak", "Perceel 1 | 40% | 60%", "Perceel 2 | 55% | 45%"],
+            {"1": [40.0, 60.0], "2": [55.0, 45.0]},
+        ),
+        (["Stap | Opening prijs | Overleg kwaliteit", "Dag | 40 | 60"], {}),
+        (["Laag | Zand | Klei", "Percentage | 40 | 60"], {}),
+    ],
+)  # fmt: skip
+def test_a_table_on_its_side(
+    clauses: Callable[..., list[Clause]], rows: list[str], lots: dict[str | None, list[float]]
+) -> None:
+    row = clauses("# Gunning\n\nDe tabel toont de weging.")[0]
+    found = read_turned(
+        [replace(row, id=f"r{n}", kind=ClauseKind.TABLE_ROW, text=text) for n, text in enumerate(rows)]
+    )  # fmt: skip
+    assert {each.lot: [entry.value for entry in each.entries] for each in found} == lots
+    for each in found:
+        for entry in each.entries:
+            assert entry.clause.text[entry.start : entry.end].startswith(f"{entry.value:g}")
 
 
 def test_parts_are_told_from_their_parent() -> None:

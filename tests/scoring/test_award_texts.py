@@ -38,12 +38,27 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[LotAward, 
     return {d.name.removesuffix(".md"): read_awards(segment(d).clauses) for d in dossier.documents}
 
 
-@pytest.mark.parametrize("case", [c for c in CASES if not c.get("none")], ids=lambda c: c["id"])
+def told() -> list[Any]:
+    """The texts with an award; those of which it is known that they are missed may fail."""
+    known = [case for case in CASES if not case.get("none")]
+    return [
+        pytest.param(
+            case,
+            id=case["id"],
+            marks=[pytest.mark.xfail(reason=case["missed"])] if "missed" in case else [],
+        )
+        for case in known
+    ]
+
+
+@pytest.mark.parametrize("case", told())
 def test_shares_are_read(case: dict[str, Any], read: dict[str, tuple[LotAward, ...]]) -> None:
     awards = {award.lot: award for award in read[case["id"]]}
     for lot, shares in (case.get("lots") or {None: case["criteria"]}).items():
         award = awards[lot]
         assert award.scheme == case["scheme"]
+        if "factor" in case:
+            assert [criterion.weight for criterion in award.criteria] == [case["factor"]]
         assert mistakes(award.criteria, shares) == []
         assert sum(note.code == "SOM" for note in award.notes) == (case.get("note") == "SOM")
         assert not any(note.code == "TEGENSTRIJDIG" for note in award.notes)

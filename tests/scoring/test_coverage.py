@@ -123,3 +123,19 @@ def test_what_is_read_of_a_part_is_its_words_in_all_files_together(part: str) ->
     rest = [clause for name, listed in PART.items() if name != part for clause in listed]
     assert part in read_parts([single, other, *rest]).parts
     assert part in read_parts([single, *rest]).short
+
+
+def test_an_award_whose_weights_are_not_recognised_is_not_judged_as_rewarding_nothing() -> None:
+    award = replace(
+        GUIDE[0],
+        id="gunning",
+        heading_path=("Gunning",),
+        text="De gunning gebeurt door een commissie die alle offertes bespreekt en daarna naast "
+        "elkaar legt; wie het overtuigendst is, krijgt de opdracht en hoort dat per brief van ons.",
+    )
+    facts = gather_facts([*GUIDE, *DEMANDS, *CONTRACT, award])
+    assert facts.award is None
+    assert "gunning" in facts.parts
+    [reward] = [d for d in score([], facts).innovation_room.dimensions if d.id == "D5"]
+    assert (reward.circular, reward.co2) == (None, None)
+    assert "geen gewicht in herkend" in reward.reason
