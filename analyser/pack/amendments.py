@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from analyser.model import AmendmentKind, Clause, ClauseKind, Document, DocumentKind
 from analyser.pack.changes import Change, find_changes
 from analyser.pack.folding import words_of
+from analyser.pack.granted import granted
 from analyser.pack.holdings import Holdings
-from analyser.pack.mentions import Mention, Target, find_mentions
+from analyser.pack.meant import resolved
+from analyser.pack.mentions import Target, find_mentions
 from analyser.pack.names import read_name
 from analyser.pack.questions import answered_questions
 
@@ -47,13 +49,6 @@ _AFTER_VERB = re.compile(
 _HEADING_NUMBER = re.compile(
     r"^(?:artikel\s+|paragraaf\s+|hoofdstuk\s+)?(\d{1,3}(?:\.\d{1,3})*)\.?\s+(.{8,})", re.IGNORECASE
 )
-# Where more documents have the number: the one that such a thing is mostly in.
-_USUAL = {
-    Target.ARTICLE: "overeenkomst",
-    Target.PARAGRAPH: "leidraad",
-    Target.CHAPTER: "leidraad",
-    Target.REQUIREMENT: "programma van eisen",
-}
 _LIKE_TITLE = 0.6  # part of the words of a heading that must come back
 
 
@@ -84,6 +79,7 @@ def find_amendments(
         The changes in the order in which the notas were given out, so that a later one
         goes over an earlier one.
     """
+    texts = {clause.id: clause.text for listed in clauses.values() for clause in listed}
     notas = [d for d in documents if _makes_changes(d, kinds[d.id])]
     found: list[Amending] = []
     for document in sorted(notas, key=_order):
@@ -92,11 +88,23 @@ def find_amendments(
         for clause in listed:
             if clause.kind is ClauseKind.QUESTION:
                 continue
-            for change in find_changes(clause.text):
-                targets = _targets(change, clause, questions.get(clause.id), holdings)
-                if targets:
-                    found.append(Amending(change, clause, targets))
+            asked = questions.get(clause.id)
+            told = [
+                Amending(change, clause, targets)
+                for change in find_changes(clause.text)
+                if (targets := _targets(change, clause, asked, holdings))
+            ]
+            if asked is not None and not any(map(_says_all, told)):
+                given = granted(clause, *asked, texts, holdings)
+                told = [Amending(change, clause, targets) for change, targets in given] or told
+            found.extend(told)
     return tuple(found)
+
+
+def _says_all(amending: Amending) -> bool:
+    """Whether a change gives the new words or takes the clause away."""
+    change = amending.change
+    return change.new is not None or change.kind is AmendmentKind.EXPIRED
 
 
 def _makes_changes(document: Document, kind: DocumentKind) -> bool:
@@ -125,7 +133,7 @@ def _targets(
         # "De termijn in artikel 7.3 wordt aangepast aan artikel 9": the first is changed.
         contexts = (sentence,) if asked is None else (sentence, asked[1], asked[0].text)
         named = [m for m in ours if m.start == ours[0].start]
-        return tuple(t for m in named for t in _resolved(m, contexts, clause, holdings))
+        return tuple(t for m in named for t in resolved(m, contexts, clause, holdings))
     if numbered:
         return ()
     spoken = _SPEAKS_OF_IT.search(sentence)
@@ -139,7 +147,7 @@ def _targets(
                 targets
                 for m in found
                 if m.target is not Target.APPENDIX
-                and (targets := _resolved(m, (words, cells), clause, holdings))
+                and (targets := resolved(m, (words, cells), clause, holdings))
             }
             if ends:
                 return ends.pop() if len(ends) == 1 else ()
@@ -163,47 +171,6 @@ def _own_words(change: Change, text: str) -> str:
         a, b = max(0, start - change.start), max(0, end - change.start)
         sentence = sentence[:a] + " " + sentence[b:]
     return sentence
-
-
-def _resolved(
-    mention: Mention, contexts: Sequence[str], clause: Clause, holdings: Holdings
-) -> tuple[str, ...]:
-    """The clauses meant, in the document that the words around name, else in the only one.
-
-    When more documents have the number, an article is one of the agreement, a paragraph one of
-    the tender guide and a requirement one of the list of requirements, if there is one such.
-
-    Args:
-        mention: an article, paragraph or requirement.
-        contexts: texts that may name the document, the nearest first.
-        clause: where the change is told.
-        holdings: what the dossier holds.
-    """
-    if mention.owner:
-        named = holdings.named(mention.owner, clause.document)
-        if named is not None and named != clause.document:
-            return holdings.indexes[named].find(mention)
-    for context in contexts:
-        named = _named_in(context, clause, holdings)
-        if named is not None and (found := holdings.indexes[named].find(mention)):
-            return found
-    others = holdings.others(clause.document)
-    ends = {d: found for d in others if (found := holdings.indexes[d].find(mention))}
-    if len(set(ends.values())) == 1:
-        return next(iter(ends.values()))
-    usual = holdings.named(_USUAL.get(mention.target, ""), clause.document)
-    return ends.get(usual or "", ())
-
-
-def _named_in(context: str, clause: Clause, holdings: Holdings) -> str | None:
-    """Another document that a text names: "bijlage 3", "de overeenkomst"; None for none."""
-    for mention in find_mentions(context):
-        if mention.target is Target.APPENDIX:
-            file = holdings.appendix_file(mention.number)
-            if file is not None and file != clause.document:
-                return file
-    named = holdings.named(context.casefold(), clause.document)
-    return None if named == clause.document else named
 
 
 def _by_heading(clause: Clause, holdings: Holdings) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ _ADJUSTED = re.compile(
 )
 # Words by which a sentence does not change anything: a refusal, a condition, a plan.
 _NO_CHANGE = re.compile(
-    r"\b(?:niet|geen|nee|handhaa?f\w*|gehandhaafd|blijf(?:t|ven)|ongewijzigd|onverkort|zou(?:den)?|"
+    r"\b(?:niet|geen|nee|handha(?:ven|af\w*)|gehandhaafd|blijf(?:t|ven)|ongewijzigd|onverkort|zou(?:den)?|"
     r"kan|kunnen|mag|mogen|wil(?:t|len)?|indien|als(?!\s+volgt)|mits|tenzij|wanneer|verzoek\w*|stel(?:t|len)\s+voor|bereid|"
     r"vervaltermijn|recht|jaarlijks|per\s+jaar|(?:ieder|elk)\s+jaar|telkens|steeds)\b|\?",
     re.IGNORECASE,

@@ -112,6 +112,12 @@ class DocumentIndex:
         """Whether the number is in the document, be it as a heading without text."""
         return mention.number in self._by_heading or bool(self.find(mention))
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether the headings begin after chapter 1: the document is a later part of another."""
+        first = [int(key.split(".")[0]) for key in self._by_heading if key[:1].isdigit()]
+        return bool(first) and min(first) > 1
+
     def lacks(self, mention: Mention) -> bool:
         """Whether the number is surely missing.
 

@@ -89,10 +89,16 @@ def _is_surely_missing(
         return holdings.lacks_appendix(mention, clause.document)
     if mention.target is Target.REQUIREMENT or kinds[clause.document] is _CLARIFICATIONS:
         return False
-    if mention.target is Target.ARTICLE and any(
-        holdings.indexes[other].has(mention) for other in holdings.others(clause.document)
-    ):
+    having = [
+        index
+        for other in holdings.others(clause.document)
+        if (index := holdings.indexes[other]).has(mention)
+    ]
+    if mention.target is Target.ARTICLE and having:
         # A contract may count on with the articles of the terms that go with it.
+        return False
+    if any(index.goes_on for index in having):
+        # A file may hold the first chapters of a text, and another one the chapters meant.
         return False
     # "De gronden van artikel 2.86 Aanbestedingswet. Ook die van artikel 2.87 gelden."
     if names_statute(clause.text):

@@ -30,6 +30,7 @@ class _ElementEntry(Entry):
     match: list[str]
     unless: tuple[str, ...] = ()
     together: tuple[tuple[str, ...], ...] = ()
+    joined: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
 
 class _ProfileFile(Entry):
@@ -46,16 +47,19 @@ class _Element:
     phrases: Phrases
     unless: Phrases | None
     together: tuple[Phrases, ...]
+    joined: tuple[tuple[Phrases, ...], ...]
 
     def stands_in(self, text: str) -> bool:
-        """Whether a sentence of the text shows it, or words that stand in it together."""
+        """Whether a sentence of the text shows it, or words that stand in the text together."""
         if self.together and all(text in one for one in self.together):
             return True
-        if self.unless is None:
-            return text in self.phrases
-        return any(
-            sentence in self.phrases and sentence not in self.unless
-            for sentence in _SENTENCE.split(text)
+        return any(map(self._is_shown_by, _SENTENCE.split(text)))
+
+    def _is_shown_by(self, sentence: str) -> bool:
+        if self.unless is not None and sentence in self.unless:
+            return False
+        return sentence in self.phrases or any(
+            all(sentence in words for words in group) for group in self.joined
         )
 
 
@@ -71,6 +75,7 @@ def _words() -> tuple[Phrases, tuple[_Element, ...]]:
             Phrases(e.match),
             Phrases(e.unless) if e.unless else None,
             tuple(map(Phrases, e.together)),
+            tuple(tuple(map(Phrases, group)) for group in e.joined),
         )
         for e in file.elements
     )

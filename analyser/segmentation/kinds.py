@@ -20,7 +20,6 @@ _NAMES: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = tuple(
         (_K.MARKET_CONSULTATION, r"marktconsultatie(?:document)?\b|marktverkenning|request for information|\brfi\b"),
         (_K.PRICE_SHEET, r"prijzenblad|prijsinvulformulier|inschrijf(?:ings)?staat|inschrijf(?:ings)?biljet|prijsblad|prijsopgave|staat van ontleding|prijzenboek"),
         (_K.SELECTION_GUIDE, r"selectieleidraad|aanmeldingsleidraad|selectiedocument"),
-        (_K.SUPPLIER, r"\bonze (?:offerte|aanbieding|inschrijving)\b|offertebrief|lijst van voorbehouden"),
         (_K.GENERAL_TERMS, r"(?:algemene\s+)?(?:rijks)?inkoop-?\s?voorwaarden|algemene (?:rijks)?(?:inkoop|leverings)?-?voorwaarden|inkoopcondities|\bariv\b|\barvodi\b|\barbit\b|\bgibit\b"),
         (_K.CONTRACT, r"(?:concept-?\s?|raam-?|model-?|basis-?|dienstverlenings-?|(?:standaard[- ])?verwerkers-?|aannemings-?|onderhouds-?|hoofd-?|bouwteam-?)?overeenkomst(?!en)|\b(?:concept|raam)?-?contract(?:tekst|voorwaarden|specificaties)?\b|service level agreement|\bsla\b|dossier afspraken en procedures|\bdap\b|\bdvo\b"),
         (_K.DEMAND_SPECIFICATION, r"vraagspecificatie"),
@@ -36,6 +35,20 @@ _WEAK_GUIDE = re.compile(
     r"aanbesteding|opdrachtdocument|(?:opdracht|uitvraag|format|casus)\W{1,3}plan van aanpak|planning",
     re.IGNORECASE,
 )
+# A file or title that says it is an offer. Buyers use the same words for what they ask for, so
+# the voice of the text has to agree (`bidder`).
+_OFFER = re.compile(
+    r"(?<!\w)(?:(?:prijs)?offerte|(?:prijs)?aanbieding|inschrijving|prijsvoorstel|(?:offerte|aanbiedings|inschrijf)brief|lijst van voorbehouden)(?!\w)",
+    re.IGNORECASE,
+)
+# With these the title is of something the buyer made: a blank to fill in, a rule, a request.
+_BUYERS_NAME = re.compile(
+    r"formulier|biljet|uitnodiging|uitvraag|offerte\W?aanvra"
+    r"|\b(?:model|format|sjabloon|template|invul\w*|eisen|vereisten|voorwaarden|voorschriften|instructies?|beoordel\w*|vergelijk\w*|opening|openen|indien\w*|gunning)\b"
+    r"|\b(?:uw|elke|iedere?|een|de) (?:offerte|aanbieding|inschrijving)",
+    re.IGNORECASE,
+)
+_OFFER_OPENING = 3  # texts in which a title or subject line stands
 # A file of answers may go by these; as a heading they only tell how to ask.
 _ANSWERS = re.compile(
     r"vragen (?:en|met) (?:de )?antwoorden|\bq ?& ?a\b|vragenronde|(?:beantwoording van|antwoorden op) (?:de )?(?:gestelde )?vragen",
@@ -43,11 +56,6 @@ _ANSWERS = re.compile(
 )
 _EXPLANATION = re.compile(
     r"toelichting per artikel|artikels?gewijze toelichting|memorie van toelichting", re.IGNORECASE
-)
-_CONTRACT_ARTICLE = re.compile(r"^(?:artikel|art\.)\s*\d+", re.IGNORECASE)
-_RECITALS = re.compile(
-    r"overwegende|in aanmerking nemende|komen (?:het volgende )?overeen|ondergetekenden",
-    re.IGNORECASE,
 )
 _TITLE_WORDS = 14
 _SEPARATORS = re.compile(r"[_\-–.]+")
@@ -68,16 +76,36 @@ def kind_of_title(title: str) -> DocumentKind | None:
     return DocumentKind.TENDER_GUIDE if _WEAK_GUIDE.search(title) and not is_sentence else None
 
 
-def kind_of_document(name: str, opening: Sequence[str]) -> DocumentKind:
-    """Kind of a whole file.
+def names_offer(name: str, opening: Sequence[str]) -> bool:
+    """Whether the file name or a title in the opening calls the document an offer.
 
     Args:
         name: file name, possibly with folders.
         opening: texts of the first blocks, in order.
 
     Returns:
-        The kind named by the file name, else by the first title that names one, else what
-        the opening looks like, else OTHER.
+        False too when the name is that of a form or a request ("Model aanbiedingsbrief",
+        "Eisen aan de aanbieding"): these a buyer makes.
+    """
+    titles = [_SEPARATORS.sub(" ", PurePath(name).stem)]
+    titles += [
+        text
+        for text in opening[:_OFFER_OPENING]
+        if len(text.split()) <= _TITLE_WORDS and not text.rstrip().endswith((".", ";", "?"))
+    ]
+    return any(map(_OFFER.search, titles)) and not any(map(_BUYERS_NAME.search, titles))
+
+
+def kind_of_document(name: str, opening: Sequence[str], titles: Sequence[str]) -> DocumentKind:
+    """Kind of a whole file, as its name or title says.
+
+    Args:
+        name: file name, possibly with folders.
+        opening: texts of the first blocks, in order.
+        titles: those of them above the first chapter, which can be its title.
+
+    Returns:
+        The kind named by the file name, else by the first title that names one, else OTHER.
     """
     stem = PurePath(name).stem
     if any(_EXPLANATION.search(title) for title in (stem, *opening)):
@@ -88,15 +116,9 @@ def kind_of_document(name: str, opening: Sequence[str]) -> DocumentKind:
             return named
     if any(_ANSWERS.search(title) for title in (_SEPARATORS.sub(" ", stem), *opening[:1])):
         return DocumentKind.CLARIFICATIONS
-    for text in opening:
+    for text in titles:
         titled = kind_of_title(text)
         if titled is not None:
             return titled
     from_name = kind_of_title(_SEPARATORS.sub(" ", stem))
-    if from_name is not None:
-        return from_name
-    if any(_RECITALS.search(text) for text in opening):
-        return DocumentKind.CONTRACT
-    if sum(bool(_CONTRACT_ARTICLE.match(text)) for text in opening) > 1:
-        return DocumentKind.GENERAL_TERMS
-    return DocumentKind.OTHER
+    return DocumentKind.OTHER if from_name is None else from_name

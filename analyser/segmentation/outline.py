@@ -11,6 +11,7 @@ _DEPTH = re.compile(r"^\d+(?:\.\d+)*")
 _ARTICLE = re.compile(r"^(?:artikel|art\.?)\s*\d+", re.IGNORECASE)
 _APPENDIX = re.compile(r"^(?:bijlage|deel|annex|appendix)\s+(?:[A-Z]|[IVX]+|\d+)\b", re.IGNORECASE)
 _CLOSED = frozenset({DocumentKind.EXPLANATION, DocumentKind.SELF_DECLARATION})
+_FIRST_SECTION = re.compile(r"^(\d+\.)1\.?$")
 _PART_LEVEL = 0  # parts and appendices hold chapters of their own
 _CHAPTER_LEVEL = 1
 _KIND_LEVELS = 2  # a kind is named by a chapter or a section, not by a sub-sub-heading
@@ -26,6 +27,8 @@ class Outline:
     def __init__(self, kind: DocumentKind) -> None:
         self._document_kind = kind
         self._stack: list[tuple[int, str, DocumentKind | None]] = []
+        self._has_begun = False
+        self._begun_inside: tuple[str, DocumentKind] | None = None
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -37,6 +40,10 @@ class Outline:
         """Kind of the chapter, else of the document."""
         for _, _, kind in reversed(self._stack):
             if kind is not None:
+                return kind
+        if self._begun_inside is not None and self._stack:
+            chapter, kind = self._begun_inside
+            if self._stack[0][1].startswith(chapter):
                 return kind
         return self._document_kind
 
@@ -61,6 +68,11 @@ class Outline:
         while self._stack and self._stack[-1][0] >= depth:
             self._stack.pop()
         title = f"{label} {text}".strip() if label and label != "•" else text
+        first = None if self._has_begun else _FIRST_SECTION.match(label or "")
+        if first is not None and (kind := self._names_kind(title, _KIND_LEVELS)) is not None:
+            # The heading of the chapter is in another file; its first section tells its kind.
+            self._begun_inside = (first[1], kind)
+        self._has_begun = True
         self._stack.append((depth, title, self._names_kind(title, depth)))
 
     def _depth(self, label: str | None, text: str, level: int | None) -> int:

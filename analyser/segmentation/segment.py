@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,12 +10,17 @@ from analyser.model import BlockKind, Clause, Document, DocumentKind, Segmented
 from analyser.segmentation.bidder import is_bidders
 from analyser.segmentation.builder import ClauseBuilder
 from analyser.segmentation.column_names import without_false_headers
+from analyser.segmentation.contents import kind_of_contents
 from analyser.segmentation.flow import FlowBlock
-from analyser.segmentation.kinds import kind_of_document
+from analyser.segmentation.kinds import kind_of_document, names_offer
+from analyser.segmentation.labels import split_label
 from analyser.segmentation.layout import flow
 
 _LONGEST_CLAUSE = 20_000  # characters, some eight pages
 _OPENING = 14  # blocks that can hold the title
+_RUNNING_TEXT = 14  # words; a shorter paragraph may belong to the title
+_CHAPTER = re.compile(r"\d|(?:artikel|art\.|hoofdstuk|paragraaf|§)", re.IGNORECASE)
+_NAMED_CHAPTER = re.compile(r"(?:artikel|hoofdstuk|paragraaf)\b", re.IGNORECASE)
 
 
 def segment(document: Document) -> Segmented:
@@ -29,7 +35,8 @@ def segment(document: Document) -> Segmented:
     """
     read = flow(document)
     blocks = without_false_headers(read.blocks)
-    kind = kind_of_document(document.name, _opening(blocks))
+    opening = _opening(blocks)
+    kind = kind_of_document(document.name, opening, _titles(blocks))
     headers: dict[int, tuple[str, ...]] = {}
     rows: dict[int, list[tuple[str, ...]]] = {}
     for item in blocks:
@@ -40,8 +47,11 @@ def segment(document: Document) -> Segmented:
             else:
                 rows.setdefault(block.table, []).append(block.cells)
     built = ClauseBuilder(document.id, kind, headers, rows).build(blocks)
+    if kind is DocumentKind.OTHER and (held := kind_of_contents(built, blocks)) is not kind:
+        kind = held
+        built = ClauseBuilder(document.id, kind, headers, rows).build(blocks)
     clauses = [part for clause in built for part in _in_parts(clause)]
-    if is_bidders(kind, clauses):
+    if is_bidders(kind, clauses, is_called_offer=names_offer(document.name, opening)):
         kind = DocumentKind.SUPPLIER
         clauses = [replace(clause, document_kind=kind) for clause in clauses]
     return Segmented(kind, tuple(clauses), read.margins).of(document.id)
@@ -72,3 +82,31 @@ def _part(clause: Clause, start: int, end: int) -> Clause:
 def _opening(blocks: tuple[FlowBlock, ...]) -> list[str]:
     texts = [item.block.text for item in blocks if item.block.kind is not BlockKind.TABLE_ROW]
     return texts[:_OPENING]
+
+
+def _titles(blocks: tuple[FlowBlock, ...]) -> list[str]:
+    """The texts of the opening that can be the title of the whole.
+
+    The heading of a numbered chapter or article names that chapter, and one below the highest
+    level of the file a section; what stands under them is no title either.
+    """
+    highest = min((_level(item) for item in blocks if _level(item)), default=0)
+    titles: list[str] = []
+    has_text = False
+    for item in [item for item in blocks if item.block.kind is not BlockKind.TABLE_ROW][:_OPENING]:
+        block = item.block
+        if block.kind is BlockKind.HEADING:
+            label = block.label or split_label(block.text)[0] or ""
+            names_chapter = _CHAPTER.match(label) or _NAMED_CHAPTER.match(block.text)
+            if names_chapter or _level(item) > highest or (has_text and _level(item)):
+                break
+        elif len(block.text.split()) > _RUNNING_TEXT:
+            has_text = True
+        titles.append(block.text)
+    return titles
+
+
+def _level(item: FlowBlock) -> int:
+    """Outline level of a heading; 0 where it has none."""
+    is_heading = item.block.kind is BlockKind.HEADING
+    return (item.block.level or 0) if is_heading else 0

@@ -139,3 +139,20 @@ def test_mentions_stand_in_the_text(text: str) -> None:
     for mention in find_mentions(text):
         assert 0 <= mention.start < mention.end <= len(text)
         assert mention.number
+
+
+GUIDE = [
+    f"## {n} Hoofdstuk {n}\n\n### {n}.1 Begin van {n}\n\nHier staat iets over {n}."
+    for n in range(1, 7)
+]
+
+
+def test_a_chapter_in_the_file_that_goes_on_is_not_missing(see: See) -> None:
+    said = "\n\nDe vragen staan in paragraaf 5.1 en hoofdstuk 6."
+    first = "# Leidraad\n\n" + "\n\n".join(GUIDE[:4]) + said
+    later = "\n\n".join(GUIDE[4:])
+    assert see({"Leidraad deel 1.md": first, "Leidraad deel 2.md": later}).dangling == []
+    # Another text with those chapters and a beginning of its own is no later part of this one.
+    other = "# Leidraad\n\n" + "\n\n".join(text.replace("iets", "veel") for text in GUIDE)
+    together = see({"Leidraad.md": first, "Programma van eisen.md": other})
+    assert "hoofdstuk 6" in together.dangling

@@ -129,6 +129,7 @@ def test_an_award_whose_weights_are_not_recognised_is_not_judged_as_rewarding_no
     award = replace(
         GUIDE[0],
         id="gunning",
+        document_kind=DocumentKind.AWARD,
         heading_path=("Gunning",),
         text="De gunning gebeurt door een commissie die alle offertes bespreekt en daarna naast "
         "elkaar legt; wie het overtuigendst is, krijgt de opdracht en hoort dat per brief van ons.",

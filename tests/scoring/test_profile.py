@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml
 
 from analyser.model import Clause, ClauseKind, DocumentKind, Phase, Profile
 from analyser.scoring.profile import read_profile
@@ -98,3 +103,34 @@ def test_other_sectors_have_no_such_profile() -> None:
 
 def test_a_few_words_tell_no_domain() -> None:
     assert read("Jeugdhulp volgens de Jeugdwet.").density is None
+
+
+@cache
+def variants() -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load(
+        (Path(__file__).parent / "data" / "profile.yaml").read_text("utf-8")
+    )
+    return loaded
+
+
+@pytest.mark.parametrize(
+    ("part", "least", "of"), [("first", 30, 30), ("second", 9, 12), ("unseen", 9, 12)]
+)
+def test_plain_wordings_of_each_element_are_found(part: str, least: int, of: int) -> None:
+    sentences = [(element, text) for element, texts in variants()[part].items() for text in texts]
+    found = [text for element, text in sentences if element in present(read(CARE, text))]
+    assert len(sentences) == of
+    assert len(found) >= least, sorted({text for _, text in sentences} - set(found))
+
+
+@pytest.mark.parametrize("part", ["near_misses", "unseen_near_misses"])
+def test_what_only_looks_like_an_element_is_not_found(part: str) -> None:
+    texts = variants()[part]
+    assert [text for text in texts if present(read(CARE, text))] == []
+
+
+def test_words_that_stand_together_stand_in_one_sentence() -> None:
+    apart = (
+        "De afspraken staan in bijlage 3. Wij herzien samen elk jaar de begroting van het gebouw."
+    )
+    assert present(read(CARE, apart)) == {}

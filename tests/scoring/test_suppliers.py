@@ -129,6 +129,24 @@ def test_reservations_exclusions_and_assumptions_of_an_offer() -> None:
     assert side.offers == ("offerte",)
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Artikel 3 van uw overeenkomst accepteren wij niet.", "afwijking"),
+        ("De boete uit artikel 9 accepteren wij alleen bij schuld.", "afwijking"),
+        ("Artikel 11 nemen wij niet over.", "afwijking"),
+        ("Met de looptijd gaan wij niet akkoord.", "afwijking"),
+        ("Onze aansprakelijkheid is beperkt tot € 250.000 per jaar.", "uitsluiting"),
+        ("Het vervoer van de kinderen zit niet in het tarief.", "uitsluiting"),
+        ("Wij behouden ons het recht voor de prijs aan te passen.", "voorbehoud"),
+    ],
+)
+def test_what_an_offer_does_not_take_over_is_a_reservation(text: str, topic: str) -> None:
+    offer = clause("o1", text, document_kind=DocumentKind.SUPPLIER, document="offerte")
+    side = read_suppliers([offer])
+    assert {tally.id for tally in side.reservations} == {topic}
+
+
 def finding(clause_id: str, indicator: str = "risk-unlimited-liability") -> Finding:
     is_positive = indicator.startswith("pos-")
     return Finding(
