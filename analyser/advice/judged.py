@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from analyser.advice.fields import filled
 from analyser.model import Clause, ClauseKind, DocumentKind, Finding, Polarity
-from analyser.scoring.award import read_awards_with
+from analyser.scoring.award import Rewordings
 from analyser.scoring.specification import Requirement, read_requirements
 from analyser.scoring.suppliers import buyers
 from analyser.scoring.whatif import Suggested, Suggestions
@@ -69,6 +69,7 @@ def judged_suggestions(
         suggested = Suggested(tuple(found[key]), _brought(found[key], one))
         (known if one.is_all else read)[one.key] = suggested
     written = buyers(stands_in.values())
+    reworded = Rewordings(written)
     requirements: dict[str, list[Requirement]] = {one.clause.id: [] for one in pasted}
     for requirement in read_requirements((one.clause for one in pasted), written):
         requirements[requirement.clause].append(requirement)
@@ -76,7 +77,7 @@ def judged_suggestions(
         one.finding: replace(
             (known if one.is_all else read)[one.key],
             requirements=tuple(requirements[one.clause.id]),
-            awards=read_awards_with(one.old, one.clause, written),
+            awards=reworded.read(one.old, one.clause),
             clause=one.clause,
         )
         for one in pasted

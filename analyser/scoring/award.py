@@ -76,7 +76,45 @@ def read_awards(clauses: Iterable[Clause]) -> tuple[LotAward, ...]:
         One award, or one per lot where lots have weights of their own; nothing when the
         dossier says nothing of it.
     """
-    area = award_clauses(clauses)
+    return _read_area(award_clauses(clauses))
+
+
+class Rewordings:
+    """Reads the award anew for other wordings of single clauses; the area is looked up once.
+
+    Args:
+        clauses: all clauses of the dossier, every text once.
+    """
+
+    def __init__(self, clauses: Sequence[Clause]) -> None:
+        self._clauses = clauses
+        self._about = {clause.id for clause in award_clauses(clauses)}
+
+    def read(self, old: Clause, new: Clause) -> tuple[LotAward, ...] | None:
+        """Read how the contract is awarded when one clause is worded differently.
+
+        Args:
+            old: the clause as it stands.
+            new: the clause as it would be.
+
+        Returns:
+            The awards, in which the new wording has the id of the old clause; None when neither
+            of the two says anything of the award.
+        """
+        is_about = bool(award_clauses((new,)))
+        if not is_about and old.id not in self._about:
+            return None
+        named = replace(new, id=old.id)
+        return _read_area(
+            [
+                named if clause.id == old.id else clause
+                for clause in self._clauses
+                if (is_about if clause.id == old.id else clause.id in self._about)
+            ]
+        )
+
+
+def _read_area(area: Sequence[Clause]) -> tuple[LotAward, ...]:
     if not area:
         return ()
     groups = groups_of(area)
@@ -89,23 +127,3 @@ def read_awards(clauses: Iterable[Clause]) -> tuple[LotAward, ...]:
         return tuple(own)
     whole = award_of_lot(None, area, groups)
     return () if whole is None else (whole,)
-
-
-def read_awards_with(
-    old: Clause, new: Clause, clauses: Iterable[Clause]
-) -> tuple[LotAward, ...] | None:
-    """Read how the contract is awarded when one clause is worded differently.
-
-    Args:
-        old: the clause as it stands.
-        new: the clause as it would be.
-        clauses: all clauses of the dossier, every text once.
-
-    Returns:
-        The awards, in which the new wording has the id of the old clause; None when neither
-        of the two says anything of the award.
-    """
-    if not award_clauses((old, new)):
-        return None
-    named = replace(new, id=old.id)
-    return read_awards(named if clause.id == old.id else clause for clause in clauses)
