@@ -13,6 +13,7 @@ from typing import Any
 from analyser.model import Block, BlockKind, Box
 from analyser.reading.pdf_cells import cell_text
 from analyser.reading.pdf_grid import Bounds, Grid, make_grid, split_at_text, stacked
+from analyser.reading.pdf_labels import are_column_names
 from analyser.reading.pdf_lines import rows_of
 from analyser.reading.pdf_open_rows import grown
 from analyser.reading.pdf_open_tables import open_tables
@@ -25,7 +26,6 @@ _TOLERANCE = 3.0  # points within which rules count as meeting
 _MOST_POINTS = 1500  # crossings on a page; finding cells takes the square of it
 _MIN_RULES = 2  # of each direction, before a table can be there
 _HEAD = 0.13  # of the page height: a table that begins here can go on from the page before
-_HEADER_MOST_CHARS = 80  # in a cell of a header row
 
 
 def page_tables(
@@ -160,7 +160,4 @@ def _row_block(grid: Grid, index: int, page: int) -> Block:
 def _is_header(rows: Sequence[Block]) -> bool:
     """Whether the first row names the columns: short texts, bolder than the rest."""
     first = rows[0]
-    if len(first.cells) < 2 or sum(map(bool, first.cells)) < len(first.cells) - 1:
-        return False
-    short = all(len(cell) <= _HEADER_MOST_CHARS for cell in first.cells)
-    return short and first.bold and not all(row.bold for row in rows[1:])
+    return are_column_names(first.cells) and first.bold and not all(row.bold for row in rows[1:])

@@ -38,8 +38,7 @@ def flow(document: Document) -> Flow:
     if not _is_geometric(document):
         kept = with_bold_headings(without_contents(document.blocks))
         return Flow(tuple(FlowBlock(block, _own_place(block)) for block in kept))
-    height = document.page_size[1] if document.page_size is not None else None
-    lines, margins = part_running(document.blocks, height)
+    lines, margins = part_running(document.blocks, document.page_size)
     blocks = without_contents(lines)
     style = Style(blocks)
     vocabulary = Vocabulary(line for block in blocks for line in block.text.split("\n"))

@@ -6,8 +6,8 @@ chapter, a date.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analyser.model import Block, BlockKind, Box
@@ -23,6 +23,7 @@ _SHARE = 0.4  # of the pages
 _MOST_CHARS = 120
 _LARGEST = 1.08  # of the body size
 _BAND = 0.16  # of the height of the text, from its outer side
+_ZONE = 0.16  # of the page height, from its top and bottom
 _NOTE_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹*"
 
 
@@ -35,19 +36,21 @@ class _Row:
     gap: float
 
 
-def lines_apart(blocks: Sequence[Block], dropped: set[int], page_height: float | None) -> set[int]:
+def lines_apart(
+    blocks: Sequence[Block], dropped: set[int], heights: Mapping[int, float]
+) -> set[int]:
     """Indices of lines outside the text block, from the outer side inwards.
 
     Args:
         blocks: what the reader saw, page by page.
         dropped: indices of blocks that are gone already.
-        page_height: height of a page in points, or None when it is not known.
+        heights: the height of every page in points.
     """
     body = body_size_of(blocks)
     found: set[int] = set()
     for from_top in (True, False):
         for _ in range(_MOST_ROWS):
-            more = _outer_rows(blocks, dropped | found, body, page_height, from_top=from_top)
+            more = _outer_rows(blocks, dropped | found, body, heights, from_top=from_top)
             if not more:
                 break
             found |= more
@@ -58,7 +61,7 @@ def _outer_rows(
     blocks: Sequence[Block],
     gone: set[int],
     body: float,
-    page_height: float | None,
+    heights: Mapping[int, float],
     *,
     from_top: bool,
 ) -> set[int]:
@@ -66,14 +69,17 @@ def _outer_rows(
     for index, block in enumerate(blocks):
         if index not in gone and block.page is not None and block.box is not None:
             by_page[block.page].append(index)
+    once = {text for text, count in Counter(block.text for block in blocks).items() if count == 1}
     rows = [
         row
-        for indices in by_page.values()
+        for page, indices in by_page.items()
         if (row := _outer_row(blocks, indices, from_top=from_top)) is not None
+        and _in_zone(blocks, row, heights[page])
         and _may_run(blocks, row, body)
+        and not any(_is_own_label(blocks[i].text) and blocks[i].text in once for i in row.indices)
     ]
     if len(by_page) == 1:
-        height = page_height or 0.0
+        height = next(iter(heights.values()))
         return {
             index
             for row in rows
@@ -114,6 +120,12 @@ def _outer_row(blocks: Sequence[Block], indices: Sequence[int], *, from_top: boo
     return _Row(tuple(row), height, gap)
 
 
+def _in_zone(blocks: Sequence[Block], row: _Row, height: float) -> bool:
+    """Whether a row stands in a margin zone of its page, at either side."""
+    boxes = [_box(blocks[index]) for index in row.indices]
+    return all(box.bottom <= _ZONE * height or box.top >= (1 - _ZONE) * height for box in boxes)
+
+
 def _may_run(blocks: Sequence[Block], row: _Row, body: float) -> bool:
     return all(
         block.kind is BlockKind.LINE
@@ -124,6 +136,13 @@ def _may_run(blocks: Sequence[Block], row: _Row, body: float) -> bool:
         and not _reads_as_text(block)
         for block in (blocks[index] for index in row.indices)
     )
+
+
+def _is_own_label(text: str) -> bool:
+    """Whether a text is no more than the name of a requirement or another part ("Eis 4")."""
+    label, rest = split_label(text)
+    named = label is not None and label[:1].isalpha() and any(map(str.isdigit, label))
+    return named and not any(map(str.isalnum, rest))
 
 
 def _reads_as_text(block: Block) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from analyser.model import Block, BlockKind
 from analyser.segmentation.labels import BULLET, split_label
 from analyser.segmentation.layout_apart import lines_apart
+from analyser.segmentation.layout_zones import outside_text, page_heights
 
 _OUTER_LINES = 4  # lines looked at from the top and from the bottom of a page
 _BAND = 0.14  # of the page height: where running lines stand
@@ -43,28 +44,39 @@ class _Candidate:
 
 
 def part_running(
-    blocks: Sequence[Block], page_height: float | None
+    blocks: Sequence[Block], page_size: tuple[float, float] | None
 ) -> tuple[list[Block], tuple[str, ...]]:
     """Part running heads and feet and page numbers from the other blocks.
 
     Only lines near the top or bottom of a page are looked at. A line goes when it comes
-    back at the same height with the same words (numbers aside) on several pages, or when it
-    is the number of its page, or when every page has some line at its place, apart from the
-    text. A line that begins with a clause number which differs from
-    page to page stays, because the clauses of a contract can fall that way.
+    back at the same height with the same words (numbers aside) on several pages, apart from
+    the text, or when it is the number of its page, or when every page has some line at its
+    place, apart from the text. A line that begins with a clause number which differs from
+    page to page stays, because the clauses of a contract can fall that way. A document
+    that would be left without text on most pages loses only its page numbers.
 
     Args:
         blocks: what the reader saw, page by page.
-        page_height: height of a page in points, or None when it is not known.
+        page_size: usual width and height of a page in points, or None when it is not known.
 
     Returns:
         The other blocks, and what the running lines say, each once.
     """
     pages = len({block.page for block in blocks})
-    candidates = _candidates(blocks, page_height)
-    dropped = _page_numbers(candidates, pages) | _recurring(candidates, pages)
-    dropped |= _in_margin(blocks, pages)
-    dropped |= lines_apart(blocks, dropped, page_height)
+    heights = page_heights(blocks, page_size)
+    candidates = _candidates(blocks, heights)
+    beside = _in_margin(blocks, pages)
+    numbers = _page_numbers(candidates, pages)
+    outside = outside_text(blocks, beside, heights, _BAND)
+    dropped = numbers | beside | _recurring(candidates, pages, outside)
+    dropped |= lines_apart(blocks, dropped, heights)
+    with_text = {
+        block.page
+        for index, block in enumerate(blocks)
+        if index not in dropped and _has_text(block)
+    }
+    if len(with_text) < 0.5 * pages:
+        dropped = numbers
     kept = [block for index, block in enumerate(blocks) if index not in dropped]
     return kept, _said(blocks[index] for index in sorted(dropped))
 
@@ -80,7 +92,12 @@ def _said(running: Iterable[Block]) -> tuple[str, ...]:
     return tuple(text for text, on in pages.items() if text and len(on) > 1)
 
 
-def _candidates(blocks: Sequence[Block], page_height: float | None) -> list[_Candidate]:
+def _has_text(block: Block) -> bool:
+    """Whether a block says more than its number."""
+    return any(map(str.isalpha, split_label(block.text)[1]))
+
+
+def _candidates(blocks: Sequence[Block], heights: Mapping[int, float]) -> list[_Candidate]:
     by_page: dict[int, list[tuple[int, Block]]] = defaultdict(list)
     for index, block in enumerate(blocks):
         if block.page is not None and block.box is not None:
@@ -88,8 +105,7 @@ def _candidates(blocks: Sequence[Block], page_height: float | None) -> list[_Can
     found: list[_Candidate] = []
     for page, members in by_page.items():
         members.sort(key=lambda member: _top(member[1]))
-        bottom = max(_bottom(block) for _, block in members)
-        height = max(page_height or 0.0, bottom)
+        height = heights[page]
         outer = {id(m): True for m in members[:_OUTER_LINES]}
         outer |= {id(m): False for m in members[-_OUTER_LINES:] if id(m) not in outer}
         for member in members:
@@ -97,7 +113,7 @@ def _candidates(blocks: Sequence[Block], page_height: float | None) -> list[_Can
             if id(member) not in outer or block.kind is not BlockKind.LINE:
                 continue
             at_head = _bottom(block) <= _BAND * height
-            at_foot = _top(block) >= (1 - _BAND) * height or _top(block) >= bottom - 30
+            at_foot = _top(block) >= (1 - _BAND) * height
             if (at_head or at_foot) and len(block.text) <= _MOST_CHARS:
                 found.append(_Candidate(index, block, page, _top(block), at_head))
     return found
@@ -124,10 +140,15 @@ def _page_numbers(candidates: Iterable[_Candidate], pages: int) -> set[int]:
     return dropped
 
 
-def _recurring(candidates: Iterable[_Candidate], pages: int) -> set[int]:
-    """Lines that come back at the same height on several pages."""
+def _recurring(candidates: Iterable[_Candidate], pages: int, outside: set[int]) -> set[int]:
+    """Lines that come back at the same height on several pages.
+
+    One that the text goes on below, such as the first line of a form, must say the page.
+    """
     groups: dict[tuple[str, bool], list[_Candidate]] = defaultdict(list)
     for candidate in candidates:
+        if candidate.index not in outside and not _SAYS_PAGE.search(candidate.block.text):
+            continue
         groups[(_masked(candidate.block.text), candidate.at_head)].append(candidate)
     dropped: set[int] = set()
     for group in groups.values():

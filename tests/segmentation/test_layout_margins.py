@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from analyser.model import Block, BlockKind, Box
 from analyser.segmentation.layout_contents import without_contents
 from analyser.segmentation.layout_running import part_running
 
-HEIGHT = 842.0
+SIZE = (595.0, 842.0)
 BODY = [
     "De inschrijver levert een plan.",
     "De gemeente beoordeelt het plan.",
@@ -37,7 +41,7 @@ def pack(pages: int, head: str = "", foot: str = "", skip: tuple[int, ...] = ())
 
 
 def kept(blocks: list[Block]) -> list[str]:
-    return [block.text for block in part_running(blocks, HEIGHT)[0]]
+    return [block.text for block in part_running(blocks, SIZE)[0]]
 
 
 def body(pages: int) -> list[str]:
@@ -57,10 +61,10 @@ def test_running_head_and_foot_with_page_number() -> None:
 
 def test_what_running_lines_say_is_given_once_without_page_numbers() -> None:
     blocks = pack(6, "Bestek groenonderhoud versie 2.1  Pagina {page} van {pages}", "{page}")
-    assert part_running(blocks, HEIGHT)[1] == ("Bestek groenonderhoud versie 2.1",)
+    assert part_running(blocks, SIZE)[1] == ("Bestek groenonderhoud versie 2.1",)
     # What goes up with the page is no version.
-    assert part_running(pack(6, foot="blz. {page} v. {pages}{page}"), HEIGHT)[1] == ()
-    assert part_running(pack(6), HEIGHT)[1] == ()
+    assert part_running(pack(6, foot="blz. {page} v. {pages}{page}"), SIZE)[1] == ()
+    assert part_running(pack(6), SIZE)[1] == ()
 
 
 def test_foot_that_misses_on_some_pages() -> None:
@@ -114,6 +118,90 @@ def test_lines_in_the_middle_of_the_page_stay() -> None:
 def test_slogan_in_the_side_margin_goes() -> None:
     blocks = pack(4) + [line("SAMEN", page, 500, x=560) for page in range(1, 5)]
     assert kept(blocks) == body(4)
+
+
+def cards(label: str, *lines: str, gap: float = 20, foot: str = "{page}") -> list[Block]:
+    """One short card a page; {page} and {word} differ from page to page."""
+    blocks: list[Block] = []
+    for page, word in enumerate(("dak", "vloer", "muur", "deur", "raam"), start=1):
+        blocks.append(line(label.format(page=page), page, 62))
+        blocks += [
+            line(text.format(page=page, word=word), page, 62 + gap + 16 * n)
+            for n, text in enumerate(lines)
+        ]
+        blocks.append(line(foot.format(page=page + 3), page, 804))
+    return blocks
+
+
+@pytest.mark.parametrize("gap", [14, 18, 26, 40])
+@pytest.mark.parametrize("label", ["Eis {page}", "Wens {page}:", "E-0{page}", "Vraag {page}"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "Wie hier niet aan voldoet, valt af.",
+            "Het {word} is van hout.",
+            "Graag met foto's erbij.",
+        ],
+        ["De aannemer laat het {word}", "na oplevering elk jaar keuren."],
+        ["De school krijgt van de leverancier", "een handleiding voor het {word}."],
+        ["Beschrijf hoe u de wijk betrekt.", "Thema: {word}", "Maximaal twee pagina's tekst"],
+    ],
+)
+def test_one_short_requirement_on_every_page_stays(
+    label: str, lines: list[str], gap: float
+) -> None:
+    blocks = cards(label, *lines, gap=gap)
+    assert kept(blocks) == [block.text for block in blocks if not block.text.isdigit()]
+
+
+def test_cards_among_other_pages_stay() -> None:
+    texts = ["De chauffeur meldt het {word} als defect", "en noteert dat in het logboek."]
+    blocks = cards("Eis {page}", *texts)
+    rest = [replace(block, page=5 + (block.page or 0)) for block in pack(12)]
+    expected = [block.text for block in (*blocks, *rest) if not block.text.isdigit()]
+    assert kept([*blocks, *rest]) == expected
+
+
+def test_running_head_above_cards_goes() -> None:
+    blocks = cards("Eis {page}", "Het {word} is schoon.", "De huurder veegt het zelf.")
+    expected = [block.text for block in blocks if not block.text.isdigit()]
+    heads = [line("Bestek schoonmaak 2025", page, 24) for page in range(1, 6)]
+    assert kept(blocks + heads) == expected
+
+
+def test_last_line_halfway_down_the_page_is_no_running_foot() -> None:
+    blocks = pack(5)
+    short = [block for block in blocks if block.box is not None and block.box.top < 300]
+    short += [line("Bewijs: zie het formulier", page, 330) for page in range(1, 6)]
+    assert sum(text.startswith("Bewijs") for text in kept(short)) == 5
+
+
+def test_disclaimer_at_the_foot_of_the_page_goes() -> None:
+    for top in (770, 800):
+        blocks = pack(6)
+        blocks += [
+            line("Aan dit stuk kan niemand rechten ontlenen.", page, top) for page in range(1, 7)
+        ]
+        assert kept(blocks) == body(6)
+
+
+def test_running_foot_of_turned_pages_goes() -> None:
+    blocks = pack(4, foot="Gemeente Voorbeeld, inkoop")
+    for page in range(5, 9):
+        blocks += [
+            line(f"Regel {n} van blad {page} is breed", page, 100 + 50 * n, x=72 + 70 * n)
+            for n in range(9)
+        ]
+        blocks.append(line("Gemeente Voorbeeld, inkoop", page, 560, x=600))
+    assert not any(text.startswith("Gemeente") for text in kept(blocks))
+
+
+def test_document_with_the_same_page_over_and_over_keeps_its_text() -> None:
+    blocks = [
+        line(text, page, 30 + 16 * n) for page in range(1, 5) for n, text in enumerate(BODY[:2])
+    ]
+    assert kept(blocks) == [block.text for block in blocks]
 
 
 def paragraphs(*texts: str) -> list[Block]:
