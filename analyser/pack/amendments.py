@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from analyser.model import AmendmentKind, Clause, ClauseKind, Document, DocumentKind
 from analyser.pack.changes import Change, find_changes
+from analyser.pack.edits import Edit, EditKind, edited
 from analyser.pack.folding import words_of
 from analyser.pack.granted import granted
 from analyser.pack.holdings import Holdings
@@ -79,7 +80,8 @@ def find_amendments(
         The changes in the order in which the notas were given out, so that a later one
         goes over an earlier one.
     """
-    texts = {clause.id: clause.text for listed in clauses.values() for clause in listed}
+    by_id = {clause.id: clause for listed in clauses.values() for clause in listed}
+    texts = {clause.id: clause.text for clause in by_id.values()}
     notas = [d for d in documents if _makes_changes(d, kinds[d.id])]
     found: list[Amending] = []
     for document in sorted(notas, key=_order):
@@ -90,21 +92,39 @@ def find_amendments(
                 continue
             asked = questions.get(clause.id)
             told = [
-                Amending(change, clause, targets)
+                Amending(change, clause, part)
                 for change in find_changes(clause.text)
-                if (targets := _targets(change, clause, asked, holdings))
+                for part in _apart(change, _targets(change, clause, asked, holdings, by_id))
             ]
-            if asked is not None and not any(map(_says_all, told)):
+            if asked is not None and not any(_says_all(each, by_id) for each in told):
                 given = granted(clause, *asked, texts, holdings)
                 told = [Amending(change, clause, targets) for change, targets in given] or told
             found.extend(told)
     return tuple(found)
 
 
-def _says_all(amending: Amending) -> bool:
-    """Whether a change gives the new words or takes the clause away."""
-    change = amending.change
+def _apart(change: Change, targets: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The clauses of a change as they change: requirements become wishes one by one."""
+    if change.edit is not None and change.edit.kind is EditKind.WISH:
+        yield from ((target,) for target in targets)
+    elif targets:
+        yield targets
+
+
+def _says_all(amending: Amending, clauses: Mapping[str, Clause]) -> bool:
+    """Whether a change tells how its clause reads then, or takes the clause away."""
+    change, edit = amending.change, amending.change.edit
+    if edit is not None:
+        if edit.kind is EditKind.WISH or edit.old is not None:
+            return True
+        names_it = any(find_mentions(_own_words(change, amending.by.text)))
+        return names_it and len(_fitting(edit, amending.targets, clauses)) == 1
     return change.new is not None or change.kind is AmendmentKind.EXPIRED
+
+
+def _fitting(edit: Edit, targets: Sequence[str], clauses: Mapping[str, Clause]) -> tuple[str, ...]:
+    """The clauses, as they were written, in which a small change can be made."""
+    return tuple(t for t in targets if edited(edit, clauses[t]) is not None)
 
 
 def _makes_changes(document: Document, kind: DocumentKind) -> bool:
@@ -122,6 +142,7 @@ def _targets(
     clause: Clause,
     asked: tuple[Clause, str] | None,
     holdings: Holdings,
+    clauses: Mapping[str, Clause],
 ) -> tuple[str, ...]:
     sentence = _own_words(change, clause.text)
     expires = change.kind is AmendmentKind.EXPIRED
@@ -137,11 +158,16 @@ def _targets(
     if numbered:
         return ()
     spoken = _SPEAKS_OF_IT.search(sentence)
-    if spoken is None or (expires and not _is_subject(change, sentence, *spoken.span())):
+    if expires and (spoken is None or not _is_subject(change, sentence, *spoken.span())):
+        return ()
+    # A small change says by itself what goes, so that the row may tell where.
+    if spoken is None and (change.edit is None or asked is None):
         return ()
     if asked is not None:
         question, cells = asked
-        for words in (cells, question.text):
+        # The heading of an answer is its row in full: "Overeenkomst, Paragraaf 9.3".
+        about = clause.heading_path[-1] if clause.heading_path else ""
+        for words in (cells, about, question.text):
             found = [m for m in find_mentions(words) if not m.is_foreign]
             ends = {
                 targets
@@ -150,7 +176,13 @@ def _targets(
                 and (targets := resolved(m, (words, cells), clause, holdings))
             }
             if ends:
-                return ends.pop() if len(ends) == 1 else ()
+                (meant, *others) = ends
+                if others:
+                    return ()
+                # Words without a place may speak of something else than the row does.
+                if spoken is None and change.edit is not None and change.edit.old is None:
+                    return _fitting(change.edit, meant, clauses)
+                return meant
     return () if expires else _by_heading(clause, holdings)
 
 

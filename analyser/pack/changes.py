@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from analyser.model import AmendmentKind
+from analyser.pack.edits import Edit, EditKind, find_edits, is_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,8 @@ class Change:
 
     `start` and `end` bound the sentence in which it stands, without the words it quotes.
     `verb` and `verb_end` bound the words that tell the change. `old` are the words that are replaced and `new` what comes in place of them; None where
-    the text does not give them. `is_part` marks a change of a sentence or part only.
+    the text does not give them. `is_part` marks a change of a sentence or part only. `edit` is a
+    small change that is made inside the clause; `old` and `new` are None then.
     """
 
     kind: AmendmentKind
@@ -27,6 +30,7 @@ class Change:
     new: str | None = None
     quoted: tuple[tuple[int, int], ...] = ()
     is_part: bool = False
+    edit: Edit | None = None
 
 
 _OPEN, _CLOSE = "[“\"„«‘']", "[”\"»’']"
@@ -72,6 +76,12 @@ _NO_CHANGE = re.compile(
     r"vervaltermijn|recht|jaarlijks|per\s+jaar|(?:ieder|elk)\s+jaar|telkens|steeds)\b|\?",
     re.IGNORECASE,
 )
+# "Niet langer een eis" is what a change says, and so is "gelezen als".
+_NO_LONGER = re.compile(
+    r"\bniet\s+(?:langer|meer)\b|\bgeen\s+(?:[\w-]+\s+)?eis\s+meer\b|\bals(?=\s+(?:een\s+)?wens\b)",
+    re.IGNORECASE,
+)
+_READ_AS = re.compile(r"\b(?:gelezen|lezen|leest)(?:\s+(?:te\s+)?worden)?\s+als\b", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:zin(?:nen|snede)?|zinsdeel|woord(?:en)?|passage|gedachtestreepje|bullet|opsommingsteken|alinea)\b",
     re.IGNORECASE,
@@ -91,40 +101,68 @@ def find_changes(text: str) -> Iterator[Change]:
     """
     taken: list[tuple[int, int]] = []
     found: list[Change] = []
-    for pattern, kind in (
-        (_REPLACED, AmendmentKind.CHANGED),
-        (_REWORDED, AmendmentKind.CHANGED),
-        (_SUPPLEMENTED, AmendmentKind.SUPPLEMENTED),
-        (_EXPIRED, AmendmentKind.EXPIRED),
-        (_ADJUSTED, AmendmentKind.CHANGED),
+    for change, stretch in chain(
+        _by_pattern(text, _REPLACED, AmendmentKind.CHANGED),
+        _edits(text),
+        _by_pattern(text, _REWORDED, AmendmentKind.CHANGED),
+        _by_pattern(text, _SUPPLEMENTED, AmendmentKind.SUPPLEMENTED),
+        _by_pattern(text, _EXPIRED, AmendmentKind.EXPIRED),
+        _by_pattern(text, _ADJUSTED, AmendmentKind.CHANGED),
     ):
-        for match in pattern.finditer(text):
-            start, end = _sentence(text, match.start(), match.end())
-            if any(a < match.end() and match.start() < b for a, b in taken):
-                continue
-            spans = {name: match.span(name) for name, words in match.groupdict().items() if words}
-            said = _without(text, start, end, spans.values())
-            if _NO_CHANGE.search(said):
-                continue
-            new = _words(text, spans, ("new", "new2", "new3", "rest"))
-            if "rest" in spans and new is not None and len(new.split()) < _LEAST_REST:
-                new = None
-            part = kind is not AmendmentKind.SUPPLEMENTED and bool(_PART.search(said))
-            old = _words(text, spans, ("old", "old2"))
-            change = Change(
-                kind if not (part and kind is AmendmentKind.EXPIRED) else AmendmentKind.CHANGED,
-                start,
-                end,
-                match.start(),
-                match.end(),
-                old,
-                new,
-                tuple(sorted(spans.values())),
-                part and old is None,
-            )
-            taken.append((start, max(end, *(b for _, b in spans.values())) if spans else end))
+        if not any(a < change.verb_end and change.verb < b for a, b in taken):
+            taken.append(stretch)
             found.append(change)
     yield from sorted(found, key=lambda change: change.start)
+
+
+def _by_pattern(
+    text: str, pattern: re.Pattern[str], kind: AmendmentKind
+) -> Iterator[tuple[Change, tuple[int, int]]]:
+    """The changes that a pattern tells of, each with the stretch that it takes up."""
+    for match in pattern.finditer(text):
+        start, end = _sentence(text, match.start(), match.end())
+        spans = {name: match.span(name) for name, words in match.groupdict().items() if words}
+        said = _without(text, start, end, spans.values())
+        if _NO_CHANGE.search(said):
+            continue
+        new = _words(text, spans, ("new", "new2", "new3", "rest"))
+        if "rest" in spans and new is not None and len(new.split()) < _LEAST_REST:
+            new = None
+        part = kind is not AmendmentKind.SUPPLEMENTED and bool(_PART.search(said))
+        old = _words(text, spans, ("old", "old2"))
+        change = Change(
+            kind if not (part and kind is AmendmentKind.EXPIRED) else AmendmentKind.CHANGED,
+            start,
+            end,
+            match.start(),
+            match.end(),
+            old,
+            new,
+            tuple(sorted(spans.values())),
+            part and old is None,
+        )
+        yield change, (start, max(end, *(b for _, b in spans.values())) if spans else end)
+
+
+def _edits(text: str) -> Iterator[tuple[Change, tuple[int, int]]]:
+    """The small changes inside a clause; more of them may stand in one sentence."""
+    for told in find_edits(text):
+        start, end = _sentence(text, told.start, told.end)
+        said = _without(text, start, end, told.spans)
+        if told.edit.kind is EditKind.WISH:
+            said = _NO_LONGER.sub("", said)
+        if _NO_CHANGE.search(_READ_AS.sub("", said)) or is_rule(said):
+            continue
+        change = Change(
+            AmendmentKind.CHANGED,
+            start,
+            end,
+            told.start,
+            told.end,
+            quoted=told.spans,
+            edit=told.edit,
+        )
+        yield change, (told.start, told.end)
 
 
 def _words(text: str, spans: dict[str, tuple[int, int]], names: tuple[str, ...]) -> str | None:

@@ -26,6 +26,7 @@ _SEPARATE = re.compile(
     r"(?:separaat|apart|los)\s+(?:bijgevoegd|toegevoegd|meegezonden)",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"(?P<letters>[a-z]{1,4})(?P<number>\d{1,4})")
 _MOST_FOR_COMPLETE = 60  # chapters or articles; beyond it the numbers are no row of headings
 _LEAST_FOR_COMPLETE = 3
 
@@ -124,6 +125,8 @@ class DocumentIndex:
         The row of numbers it would stand in must be known without a gap (1, 2, 3, ...) and
         end before it: a gap may as well be a heading that was not recognised.
         """
+        if mention.target is Target.REQUIREMENT:
+            return self._lacks_code(mention.number)
         if not re.fullmatch(r"\d+(?:\.\d+)*", mention.number) or self.has(mention):
             return False
         parts = mention.number.split(".")
@@ -134,6 +137,22 @@ class DocumentIndex:
             if int(part) > end:
                 return True
         return False
+
+    def codes(self, letters: str) -> set[int]:
+        """The numbers of the requirements whose codes begin with these letters, in lower case."""
+        coded = (_CODE.fullmatch(number) for number in self._by_number)
+        return {int(code["number"]) for code in coded if code and code["letters"] == letters}
+
+    def _lacks_code(self, number: str) -> bool:
+        code = _CODE.fullmatch(number)
+        if code is None:
+            return False
+        row = self.codes(code["letters"])
+        return (
+            len(row) >= _LEAST_FOR_COMPLETE
+            and row == set(range(1, len(row) + 1))
+            and int(code["number"]) > len(row)
+        )
 
     def _rows(self) -> dict[str, int]:
         """Per number above it the last one of a row of numbers without a gap."""

@@ -27,6 +27,11 @@ _UNSURE = re.compile(
     r"\b(?:niet|geen|als|indien|mits|tenzij|wanneer|dan|mocht|zou(?:den)?|kan|kunnen|bij voorkeur|door de wet|volgens de wet|wettelijk)\b|\?",
     re.IGNORECASE,
 )
+# "Wordt bij herhaling verhoogd" tells a rule; "de boete bij te late levering wordt" gives.
+AT_SOME_TIME = re.compile(
+    r"(?:\b(?:wordt|worden|is|zijn)\s+(?:\w+\s+){0,2}?|^\W*)bij\s+(?!nader|deze|artikel|eis|paragraaf|vraag)\w",
+    re.IGNORECASE,
+)
 _UNDECIDED = re.compile(
     r"\b(?:overwegen|onderzoeken|bezien|beraden|komen (?:hier|daar)op terug|nog niet (?:besloten|bekend))\b",
     re.IGNORECASE,
@@ -101,7 +106,7 @@ def find_grants(question: str, answer: str) -> Iterator[Grant]:
     for match in _SENTENCE.finditer(answer):
         sentence = match.group().strip()
         stated = _CONSENT.sub("", sentence, count=1).strip()
-        if not stated or _UNSURE.search(stated):
+        if not stated or _UNSURE.search(stated) or AT_SOME_TIME.search(stated):
             continue
         text = stated[0].upper() + stated[1:]
         start = match.start() + match.group().index(sentence)
@@ -120,6 +125,12 @@ def stems(words: str) -> frozenset[str]:
     return frozenset(
         word[:_STEM] for word in found if len(word) >= _LEAST_LETTERS and word not in _EMPTY
     )
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text begin and end; a point in a number ends none."""
+    for match in _SENTENCE.finditer(text):
+        yield match.span()
 
 
 def sentence_about(subject: frozenset[str], text: str) -> str | None:

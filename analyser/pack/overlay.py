@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from analyser.model import Amendment, AmendmentKind, Clause
 from analyser.pack.amendments import Amending
+from analyser.pack.edits import Edit, edited
 
 _LEAST_NEW_WORDS = 5
 _LEAST_PART_OF_OLD = 0.3  # a much shorter text replaces only a part of the old one
@@ -49,6 +50,15 @@ def lay_over(
                 expired |= set(each.targets)
                 for target in each.targets:
                     forms.pop(target, None)
+            elif change.edit is not None:
+                made = _edited(change.edit, each.targets, forms, clauses)
+                if made is not None:
+                    target, text = made
+                    forms[target] = _in_new_form(clauses[target], text)
+                    expired.discard(target)
+                    amendment = replace(
+                        amendment, clauses=(target,), new_text=text, new_clause=forms[target].id
+                    )
             else:
                 old = _changed_clause(each, forms, clauses)
                 new = None if old is None else _new_text(each, forms.get(old, clauses[old]).text)
@@ -70,16 +80,28 @@ def lay_over(
     )
 
 
+def _edited(
+    edit: Edit, targets: Sequence[str], forms: Mapping[str, Clause], clauses: Mapping[str, Clause]
+) -> tuple[str, str] | None:
+    """The one clause in which a small change can be made, and how it then reads."""
+    made = []
+    for target in targets:
+        new = edited(edit, forms.get(target, clauses[target]))
+        if new is not None:
+            made.append((target, new))
+    return made[0] if len(made) == 1 else None
+
+
 def _changed_clause(
     each: Amending, forms: Mapping[str, Clause], clauses: Mapping[str, Clause]
 ) -> str | None:
     """The one clause that a change touches, or None when it cannot be told."""
     if each.change.old is None:
         return each.targets[0] if len(each.targets) == 1 else None
-    holding = [
-        t for t in each.targets if _pattern(each.change.old).search(forms.get(t, clauses[t]).text)
-    ]
-    return holding[0] if len(holding) == 1 else None
+    pattern = _pattern(each.change.old)
+    # Words that stand more than once leave open which of them are meant.
+    places = [t for t in each.targets for _ in pattern.finditer(forms.get(t, clauses[t]).text)]
+    return places[0] if len(places) == 1 else None
 
 
 def _new_text(each: Amending, old_text: str) -> str | None:

@@ -156,3 +156,67 @@ def test_a_chapter_in_the_file_that_goes_on_is_not_missing(see: See) -> None:
     other = "# Leidraad\n\n" + "\n\n".join(text.replace("iets", "veel") for text in GUIDE)
     together = see({"Leidraad.md": first, "Programma van eisen.md": other})
     assert "hoofdstuk 6" in together.dangling
+
+
+DEMANDS = "# Programma van eisen\n\n| Nr | Eis |\n|---|---|\n" + "\n".join(
+    f"| E-{n:02} | De wagen heeft onderdeel nummer {n} aan boord. |" for n in range(1, 6)
+)
+OTHERS = {
+    "Overeenkomst.md": TERMS,
+    "Programma van eisen.md": DEMANDS,
+}
+
+
+def guide_with(sentence: str) -> dict[str, str]:
+    guide = "# Aanbestedingsleidraad\n\n" + "\n\n".join(GUIDE[:3])
+    return {"Leidraad.md": f"{guide}\n\n{sentence}\n", **OTHERS}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target", "name"),
+    [
+        ("De boete staat in artikel 44 van de overeenkomst.", "artikel 44", "Overeenkomst.md"),
+        ("Zie artikel 3.8 van de concept-overeenkomst.", "artikel 3.8", "Overeenkomst.md"),
+        ("De opdrachtnemer voldoet aan eis E-999.", "eis E999", "Programma van eisen.md"),
+        ("Eis E-06 weegt het zwaarst.", "eis E6", "Programma van eisen.md"),
+    ],
+)
+def test_what_another_document_surely_has_not_dangles_there(
+    see: See, sentence: str, target: str, name: str
+) -> None:
+    together = see(guide_with(sentence))
+    (reference,) = together.pack.references.dangling
+    assert (reference.target, together.name(reference.document)) == (target, name)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zie artikel 4.2 van de overeenkomst en eis E-5.",
+        "Zie artikel 44 van de overeenkomst met het waterschap.",
+        "Zie artikel 44 van de raamovereenkomst tussen de provincies.",
+        "Zie artikel 44 van de algemene voorwaarden.",
+        "Zie artikel 44 van de huurovereenkomst.",
+        "Aan eis T-12 en aan eis 80 is voldaan.",
+    ],
+)
+def test_what_another_document_may_have_does_not_dangle(see: See, sentence: str) -> None:
+    assert see(guide_with(sentence)).dangling == []
+
+
+def test_a_row_of_requirements_with_a_gap_proves_nothing(see: See) -> None:
+    files = guide_with("Zie eis E-9.")
+    files["Programma van eisen.md"] = DEMANDS.replace("| E-03 |", "| 3 |")
+    assert see(files).dangling == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Het Burgerlijk Wetboek geldt naast artikel 44 van deze overeenkomst.",
+        "De Aanbestedingswet 2012 is van toepassing; de garantie volgt uit artikel 44 van de overeenkomst.",
+        "In afwijking van artikel 6:94 BW geldt artikel 44 van deze overeenkomst.",
+    ],
+)
+def test_a_statute_in_the_clause_leaves_what_names_our_own_text(see: See, sentence: str) -> None:
+    assert see(with_reference(sentence)).dangling == ["artikel 44"]
