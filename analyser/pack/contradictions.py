@@ -20,7 +20,16 @@ from analyser.pack.ranking import Ranking, find_rankings, inverted_pair
 from analyser.pack.same_words import read_same_words
 from analyser.pack.statements import Statement, read_statements_of
 
-_BINDS_NOBODY = frozenset({DocumentKind.EXPLANATION, DocumentKind.SUPPLIER})
+# What explains, what a bidder writes or fills in, and the form in which one declares about
+# oneself: none of them says what holds for this contract.
+_ARRANGES_NOTHING = frozenset(
+    {
+        DocumentKind.EXPLANATION,
+        DocumentKind.SUPPLIER,
+        DocumentKind.SELF_DECLARATION,
+        DocumentKind.PRICE_SHEET,
+    }
+)
 _SAME = 0.025  # relative; three months and ninety days are the same term
 _NO_ORDER = "De stukken zeggen niet welke van deze plaatsen voorgaat."
 
@@ -39,14 +48,15 @@ def find_contradictions(
 
     Returns:
         Contradictions between documents, never inside one: two values in one document are
-        mostly for two things.
+        mostly for two things. Self-declarations, price sheets, explanations and what a bidder
+        wrote take no part.
     """
     speaking = [
         clause
         for clause in clauses
         if clause.kind is not ClauseKind.QUESTION
-        and clause.document_kind not in _BINDS_NOBODY
-        and kinds[clause.document] not in _BINDS_NOBODY
+        and clause.document_kind not in _ARRANGES_NOTHING
+        and kinds[clause.document] not in _ARRANGES_NOTHING
     ]
     rankings = find_rankings(speaking)
     names = {document.id: document.name for document in documents}

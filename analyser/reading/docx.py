@@ -35,7 +35,8 @@ def read_docx(
 
     Numbers that Word counts stand in `Block.label`, as Word shows them. Headers and footers
     stand apart, in `Document.margins`: they repeat on every page, and would become clauses
-    among the blocks. Tables of contents and comments are left out.
+    among the blocks. Tables of contents and comments are left out, and text that is hidden
+    or struck through with a notice.
 
     Args:
         path: the file.
@@ -122,6 +123,12 @@ def _warnings(roots: Sequence[Element], reader: BodyReader, view: RevisionView) 
         yield Notice(
             "VERBORGEN_TEKST",
             f"Dit document bevat verborgen tekst ({reader.hidden_parts} keer); die is niet gelezen.",
+        )
+    if reader.struck_parts:
+        yield Notice(
+            "DOORGEHAALDE_TEKST",
+            f"Dit document bevat doorgehaalde tekst ({reader.struck_parts} keer); die is niet "
+            "gelezen.",
         )
     if reader.unread_parts:
         yield Notice(

@@ -70,6 +70,11 @@ class BodyReader:
         """Number of stretches of hidden text and of hidden table rows that were left out."""
         return self._reader.hidden_runs + self._hidden_rows
 
+    @property
+    def struck_parts(self) -> int:
+        """Number of stretches of struck-through text that were left out."""
+        return self._reader.struck_runs
+
     def story(self, container: Element, name: str) -> Iterator[Block]:
         """Blocks of a text box or note; its lists count apart from those of the body.
 
@@ -102,6 +107,7 @@ class BodyReader:
                     paragraph.content.raw = carried.content.raw + paragraph.content.raw
                     paragraph.content.boxes[:0] = carried.content.boxes
                     paragraph.content.is_bold &= carried.content.is_bold
+                    paragraph.content.has_struck |= carried.content.has_struck
                 carried = paragraph if self._view.is_gone(paragraph.mark) else None
                 if carried is None:
                     yield paragraph
@@ -199,7 +205,8 @@ class BodyReader:
                 continue
             text = item.content.text
             label = self._label(item)[1]
-            if text or label:
+            # The number of an item that was struck through counts, and goes with it.
+            if text or (label and not item.content.has_struck):
                 lines.append(" ".join(part for part in (label, text) if part))
                 is_bold.append(item.content.is_bold)
             lines += [

@@ -73,12 +73,14 @@ class ParagraphText:
         is_bold: every visible letter is bold.
         boxes: the contents of text boxes anchored in it.
         in_contents: part of it is in a table of contents, which is not in `raw`.
+        has_struck: text of it was struck through, which is not in `raw`.
     """
 
     raw: str
     is_bold: bool
     boxes: list[Element]
     in_contents: bool
+    has_struck: bool = False
 
     @property
     def text(self) -> str:
@@ -95,6 +97,7 @@ class _Collected:
     boxes: list[Element] = field(default_factory=list)
     has_bold: bool = False
     has_plain: bool = False
+    has_struck: bool = False
 
 
 class TextReader:
@@ -112,6 +115,7 @@ class TextReader:
         self._wrappers = WRAPPERS | {*view.kept, *_RUBY}
         self._fields = Fields(roots)
         self.hidden_runs = 0
+        self.struck_runs = 0
 
     def read(self, paragraph: Element, style: str | None) -> ParagraphText:
         """Text of a `w:p`.
@@ -128,6 +132,7 @@ class TextReader:
             is_bold=collected.has_bold and not collected.has_plain,
             boxes=collected.boxes,
             in_contents=in_contents or self._fields.in_contents,
+            has_struck=collected.has_struck,
         )
 
     def is_hidden(self, properties: Element | None, style: str | None) -> bool:
@@ -176,12 +181,23 @@ class TextReader:
             self.hidden_runs += any(True for _ in run.iter(*_TEXT))
             self._field_marks_only(run)
             return
+        if self._is_struck(properties, collected.style) and (struck := _own_text(run)):
+            self.struck_runs += bool(struck.strip())
+            collected.has_struck |= bool(struck.strip())
+            self._field_marks_only(run)
+            if struck[-1].isspace():  # what was struck may hold the blank between two words
+                self._show(" ", collected)
+            return
         before = len(collected.pieces)
         self._run_content(run, _symbol_font(properties), collected)
         if any(map(str.strip, collected.pieces[before:])):
             is_bold = self._is_on(properties, "w:b", collected.style)
             collected.has_bold |= is_bold
             collected.has_plain |= not is_bold
+
+    def _is_struck(self, properties: Element | None, style: str | None) -> bool:
+        """Whether text with these properties is struck through, once or twice."""
+        return any(self._is_on(properties, name, style) for name in ("w:strike", "w:dstrike"))
 
     def _run_content(self, run: Element, font: str | None, collected: _Collected) -> None:
         for child in run:
@@ -260,6 +276,11 @@ def _checkbox(control: Element) -> str | None:
     checked = box.find(f"{_W14}checked")
     is_on = checked is not None and str(checked.get(f"{_W14}val", "1")) in ("1", "true", "on")
     return TICKED if is_on else UNTICKED
+
+
+def _own_text(run: Element) -> str:
+    """The text that stands in a run itself, and not in a text box anchored in it."""
+    return "".join(str(child.text or "") for child in run.iterchildren(*_TEXT))
 
 
 def _symbol_font(properties: Element | None) -> str | None:

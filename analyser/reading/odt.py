@@ -87,6 +87,12 @@ def _warnings(body: Element, reader: BodyReader) -> Iterator[Notice]:
             f"Dit document bevat verborgen tekst ({reader.hidden_stretches} keer); die is niet "
             "gelezen.",
         )
+    if reader.struck_stretches:
+        yield Notice(
+            "DOORGEHAALDE_TEKST",
+            f"Dit document bevat doorgehaalde tekst ({reader.struck_stretches} keer); die is niet "
+            "gelezen.",
+        )
     if reader.cut_tables:
         yield Notice(
             "TABEL_AFGEKAPT",

@@ -81,6 +81,11 @@ class BodyReader:
         """Number of hidden texts and sections that were left out."""
         return self._reader.hidden_stretches + self.hidden_sections
 
+    @property
+    def struck_stretches(self) -> int:
+        """Number of struck-through texts that were left out."""
+        return self._reader.struck_stretches
+
     def blocks(self, container: Element) -> Iterator[Block]:
         """Blocks of a body, text box or note, in document order."""
         for part in self._parts(container):
@@ -244,7 +249,8 @@ class BodyReader:
                 continue
             label = part.item.label if part.item is not None else None
             line = " ".join(piece for piece in (label, part.content.text) if piece)
-            if line:
+            # The number of an item that was struck through counts, and goes with it.
+            if line and (part.content.text or not part.content.has_struck):
                 lines.append(line)
                 bold.append(part.content.is_bold)
             for shape in part.content.shapes:

@@ -50,6 +50,7 @@ class Styles:
             for group in root.iterchildren(qn("office:styles"), qn("office:automatic-styles")):
                 self._take(group)
         self.is_hidden = lru_cache(maxsize=None)(self._is_hidden)
+        self.is_struck = lru_cache(maxsize=None)(self._is_struck)
         self.is_bold = lru_cache(maxsize=None)(self._is_bold)
 
     def list_style(self, name: str) -> ListStyle | None:
@@ -100,6 +101,14 @@ class Styles:
         """Whether text with a style is hidden; None when the style does not say."""
         stated = self._text_property(family, name, "text:display")
         return None if stated is None else stated == "none"
+
+    def _is_struck(self, family: str, name: str | None) -> bool | None:
+        """Whether text with a style is struck through; None when the style does not say."""
+        for key in ("style:text-line-through-style", "style:text-line-through-type"):
+            stated = self._text_property(family, name, key)
+            if stated is not None:
+                return stated != "none"
+        return None
 
     def _is_bold(self, family: str, name: str | None) -> bool | None:
         """Whether text with a style is bold; None when the style does not say."""

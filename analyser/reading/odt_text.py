@@ -59,12 +59,14 @@ class ParagraphText:
         is_bold: every visible letter is bold.
         shapes: frames and drawings anchored in it, that may hold text.
         is_hidden: it held text, and all of it is hidden.
+        has_struck: text of it was struck through, which is not in `text`.
     """
 
     text: str
     is_bold: bool
     shapes: list[Element]
     is_hidden: bool
+    has_struck: bool
 
 
 @dataclass(slots=True)
@@ -74,12 +76,14 @@ class _Collected:
     has_bold: bool = False
     has_plain: bool = False
     has_hidden: bool = False
+    has_struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
     is_bold: bool
     is_hidden: bool
+    is_struck: bool
 
 
 class TextReader:
@@ -92,6 +96,7 @@ class TextReader:
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self.hidden_stretches = 0
+        self.struck_stretches = 0
         self.notes: list[Element] = []
 
     def read(self, paragraph: Element) -> ParagraphText:
@@ -104,6 +109,7 @@ class TextReader:
         look = _Look(
             bool(self._styles.is_bold("paragraph", style)),
             bool(self._styles.is_hidden("paragraph", style)) or _is_hidden_paragraph(paragraph),
+            bool(self._styles.is_struck("paragraph", style)),
         )
         collected = _Collected()
         self._walk(paragraph, look, collected)
@@ -113,6 +119,7 @@ class TextReader:
             collected.has_bold and not collected.has_plain,
             collected.shapes,
             is_hidden=collected.has_hidden and not text,
+            has_struck=collected.has_struck,
         )
 
     def _walk(self, element: Element, look: _Look, collected: _Collected) -> None:
@@ -132,7 +139,7 @@ class TextReader:
         elif tag == qn("text:line-break"):
             collected.pieces.append("\n")
         elif tag == qn("text:note"):
-            if not look.is_hidden:
+            if not (look.is_hidden or look.is_struck):
                 self.notes.append(child)
         elif tag in _SHAPES:
             if not look.is_hidden:
@@ -146,9 +153,11 @@ class TextReader:
         style = span.get(qn("text:style-name"))
         bold = self._styles.is_bold("text", style)
         hidden = self._styles.is_hidden("text", style)
+        struck = self._styles.is_struck("text", style)
         return _Look(
             look.is_bold if bold is None else bold,
             look.is_hidden if hidden is None else hidden,
+            look.is_struck if struck is None else struck,
         )
 
     def _take(self, text: str | None, look: _Look, collected: _Collected) -> None:
@@ -158,6 +167,12 @@ class TextReader:
         if look.is_hidden:
             self.hidden_stretches += visible
             collected.has_hidden |= visible
+            return
+        if look.is_struck:
+            self.struck_stretches += visible
+            collected.has_struck |= visible
+            if text[-1].isspace():  # what was struck may hold the blank between two words
+                collected.pieces.append(" ")
             return
         collected.pieces.append(_XML_BLANKS.sub(" ", text))
         collected.has_bold |= visible and look.is_bold

@@ -32,8 +32,9 @@ _NOT_BINDING = frozenset(
     }
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z])")
-# A word with one capital, in the middle of a sentence: abbreviations are mostly of laws and norms.
-_NAME = re.compile(r"(?<=[\w,;)] )[A-Z][a-zà-ÿ]{2,}(?:[’'-]?[A-Za-zà-ÿ]+)*")
+# A word with one capital, in the middle of a sentence: abbreviations are mostly of laws and norms,
+# and before a colon stands the name of a column.
+_NAME = re.compile(r"(?<=[\w,;)] )[A-Z][a-zà-ÿ]{2,}(?:[’'-]?[A-Za-zà-ÿ]+)*\b(?!:)")
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _MOMENT = re.compile(
     rf"\b\d{{1,2}}\s(?:{_MONTH})\b|\b\d{{1,2}}[.:]\d\d\s(?:uur|u)\b"

@@ -65,7 +65,8 @@ class TableReader:
         if table != self._table:
             self.title, self._table = None, table
         shape = self._shape(table)
-        if block.is_header or looks_like_header(block.cells):
+        names_columns = looks_like_header(block.cells) and not shape.gives_strength(block.cells)
+        if block.is_header or names_columns:
             if not block.is_header:
                 self._shapes[table] = shape_of(block.cells, self._rows.get(table, []))
             return []

@@ -7,6 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analyser.segmentation.requirement_columns import (
+    is_strength,
+    number_column,
+    strength_column,
+    text_column,
+)
 from analyser.segmentation.values import value_in
 
 
@@ -17,6 +23,7 @@ class Column(StrEnum):
     REQUIREMENT = "requirement"
     QUESTION = "question"
     ANSWER = "answer"
+    STRENGTH = "strength"  # how hard a requirement is, told by its cells
     REFERENCE = "reference"  # what a question is about
     OTHER = "other"
 
@@ -37,6 +44,14 @@ _REQUIREMENT_LABEL = re.compile(
     r"^(?:[A-Z]{1,5}[-_. ]?\d{1,4}(?:[.\-]\d{1,3})*[a-z]?"
     r"|(?:eis|wens|ko|minimumeis)\s*[-:]?\s*[A-Z]{0,4}[-.]?\d{1,4}(?:[.\-]\d{1,3})*"
     r"|\d{1,3}(?:\.\d{1,3})*\.?)$",
+    re.IGNORECASE,
+)
+
+
+# A column of strengths by another name is called so, as its cells ("W") say little alone.
+_STRENGTH_NAME = "Type"
+_NAMES_STRENGTH = re.compile(
+    r"^(?:type\b.*|soort\b.*|ko\b.*|categorie|prioriteit|moscow|status)$",
     re.IGNORECASE,
 )
 
@@ -80,6 +95,13 @@ class TableShape:
         """True for a table of requirements, or of questions and answers."""
         return Column.REQUIREMENT in self.columns or self.has_answers
 
+    def gives_strength(self, cells: Sequence[str]) -> bool:
+        """Whether a row says how hard it is, and so names no columns."""
+        return any(
+            column is Column.STRENGTH and i < len(cells) and is_strength(cells[i])
+            for i, column in enumerate(self.columns)
+        )
+
     @property
     def has_answers(self) -> bool:
         """True for a table of questions and answers."""
@@ -91,23 +113,61 @@ def shape_of(header: Sequence[str] | None, rows: Sequence[Sequence[str]]) -> Tab
 
     Args:
         header: the cells of the header row, or None when there is none.
-        rows: the cells of some rows below it.
+        rows: the cells of the other rows; the header may stand among them.
 
     Returns:
-        The shape. Without a header a first column of requirement numbers makes the second
+        The shape. A column of nothing but "Eis" and "Wens" tells how hard each row is,
+        whatever its name; then the longest text is the requirement unless a name says which
+        column is. Without a header a first column of requirement numbers makes the next
         column the requirement.
     """
-    if header is not None:
-        columns = [_column(cell) for cell in header]
-        if columns.count(Column.REQUIREMENT) > 1:
-            columns = _first_only(columns, Column.REQUIREMENT)
-        return TableShape(tuple(columns), tuple(" ".join(cell.split()) for cell in header))
-    width = max((len(row) for row in rows), default=0)
-    columns = [Column.OTHER] * width
+    names = tuple(" ".join(cell.split()) for cell in header or ())
+    body = [row for row in rows if header is None or tuple(row) != tuple(header)]
+    width = len(names) if header is not None else max((len(row) for row in body), default=0)
+    columns = [_column(name) for name in names] or [Column.OTHER] * width
+    names = names or ("",) * width
+    is_nota = Column.ANSWER in columns and Column.QUESTION in columns
+    strength = None if is_nota else strength_column(body, width)
+    if strength is not None:
+        columns[strength] = Column.STRENGTH
+        if not _NAMES_STRENGTH.match(names[strength]):
+            names = (*names[:strength], _STRENGTH_NAME, *names[strength + 1 :])
+    if header is None:
+        _take_first_two(columns, body)
+    if strength is not None:
+        _take_by_cells(columns, names, body)
+    if columns.count(Column.REQUIREMENT) > 1:
+        columns = _first_only(columns, Column.REQUIREMENT)
+    return TableShape(tuple(columns), names)
+
+
+def _take_first_two(columns: list[Column], rows: Sequence[Sequence[str]]) -> None:
+    """Without names: a number in the first column, and the requirement in the next."""
     first = [row[0].strip() for row in rows if row and row[0].strip()]
-    if width > 1 and first and sum(map(is_requirement_label, first)) >= 0.6 * len(first):
-        columns[0], columns[1] = Column.NUMBER, Column.REQUIREMENT
-    return TableShape(tuple(columns), ("",) * width)
+    if len(columns) < 2 or not first or columns[0] is not Column.OTHER:
+        return
+    if sum(map(is_requirement_label, first)) >= 0.6 * len(first):
+        columns[0] = Column.NUMBER
+        if columns[1] is Column.OTHER:
+            columns[1] = Column.REQUIREMENT
+
+
+def _take_by_cells(
+    columns: list[Column], names: Sequence[str], rows: Sequence[Sequence[str]]
+) -> None:
+    """Find requirement and number by their cells, where no name tells them."""
+    free = [i for i, c in enumerate(columns) if c in {Column.OTHER, Column.REFERENCE}]
+    if Column.REQUIREMENT not in columns:
+        text = text_column(rows, names, free)
+        if text is None:
+            return
+        columns[text] = Column.REQUIREMENT
+        free.remove(text)
+    if Column.NUMBER not in columns:
+        before = [i for i in free if i < columns.index(Column.REQUIREMENT)]
+        number = number_column(rows, before, is_requirement_label)
+        if number is not None:
+            columns[number] = Column.NUMBER
 
 
 def looks_like_header(cells: Sequence[str]) -> bool:
@@ -127,8 +187,8 @@ def read_row(cells: Sequence[str], shape: TableShape) -> Row:
         shape: what the columns mean.
 
     Returns:
-        For a requirement its text first and the other cells after it, each on a line of
-        its own with the name of its column; for a row of nothing but values ("40% | 60%")
+        For a requirement its text first, how hard it is where its cells tell, and the other
+        cells after it, each on a line of its own with the name of its column; for a row of nothing but values ("40% | 60%")
         each of them in that way; else the cells joined with " | ".
     """
     pairs = [
@@ -153,12 +213,10 @@ def read_row(cells: Sequence[str], shape: TableShape) -> Row:
     if main is None:
         rest = [cell for column, _, cell in pairs if column is not Column.NUMBER]
         return Row(number, " | ".join(_flat(cell) for cell in rest))
+    beside = [pair for pair in pairs if pair[0] not in {Column.NUMBER, Column.REQUIREMENT}]
+    beside.sort(key=lambda pair: pair[0] is not Column.STRENGTH)
     lines = [main]
-    lines += [
-        f"{name}: {_flat(cell)}" if name else _flat(cell)
-        for column, name, cell in pairs
-        if column not in {Column.NUMBER, Column.REQUIREMENT}
-    ]
+    lines += [f"{name}: {_flat(cell)}" if name else _flat(cell) for _, name, cell in beside]
     return Row(number, "\n".join(lines), is_requirement=True)
 
 

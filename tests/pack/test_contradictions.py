@@ -208,3 +208,48 @@ def test_a_clause_that_a_nota_mended_no_longer_contradicts(see: See) -> None:
     }
     assert see(files).contradicted == ["betaaltermijn"]
     assert see({**files, "Nota van inlichtingen 1.md": nota}).contradicted == []
+
+
+LIABLE = "Opdrachtnemer is onbeperkt aansprakelijk voor alle schade."
+PAYS = "De gemeente betaalt de factuur binnen 60 dagen na ontvangst."
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Bijlage 3 UEA.md", f"# Uniform Europees Aanbestedingsdocument\n\n{LIABLE}"),
+        ("Bijlage 4.md", f"# Eigen verklaring\n\n## Ondertekening\n\n{PAYS}\n\n{LIABLE}"),
+        ("Bijlage 5 Prijzenblad.md", f"# Prijzenblad\n\nToelichting. {PAYS}"),
+        ("Inschrijfstaat.md", f"# Inschrijfstaat\n\n{PAYS} {LIABLE}"),
+        (
+            "Offerte.md",
+            (
+                "# Onze aanbieding\n\nWij bieden u graag onze aanbieding aan. Wij leveren met onze "
+                "monteurs. Uw uitvraag hebben wij goed gelezen. U mag van ons verwachten dat wij er "
+                f"zijn. Onze aanbieding is scherp.\n\n{PAYS}\n\n{LIABLE}"
+            ),
+        ),
+    ],
+)
+def test_what_arranges_nothing_for_this_contract_contradicts_nothing(
+    see: See, name: str, text: str
+) -> None:
+    ours = contract(
+        "De aansprakelijkheid van opdrachtnemer is beperkt tot € 750.000 per gebeurtenis.\n\n"
+        "2.2 De gemeente betaalt de factuur binnen 30 dagen na ontvangst."
+    )
+    assert see({"Overeenkomst.md": ours, name: text}).contradicted == []
+
+
+def test_terms_contradict_beside_a_self_declaration(see: See) -> None:
+    files = {
+        "Overeenkomst.md": contract("De gemeente betaalt de factuur binnen 30 dagen na ontvangst."),
+        "UEA.md": f"# Uniform Europees Aanbestedingsdocument\n\n{PAYS}",
+        "Voorwaarden.md": terms(PAYS),
+    }
+    together = see(files)
+    (found,) = together.pack.contradictions
+    assert [together.name(place.document) for place in found.places] == [
+        "Overeenkomst.md",
+        "Voorwaarden.md",
+    ]

@@ -281,3 +281,74 @@ def test_headers_and_footers_stand_apart_and_once(tmp_path, read_file):
     document = read_file(path)
     assert [block.text for block in document.blocks] == ["De leverancier levert."]
     assert document.margins == ("Overeenkomst, versie 0.9", "Vertrouwelijk")
+
+
+STRUCK = """<w:style w:type="character" w:styleId="Oud"><w:name w:val="Oud"/>
+  <w:rPr><w:strike/></w:rPr></w:style>
+  <w:style w:type="character" w:styleId="Ouder"><w:name w:val="Ouder"/>
+  <w:basedOn w:val="Oud"/></w:style>
+  <w:style w:type="paragraph" w:styleId="Vervallen"><w:name w:val="Vervallen"/>
+  <w:rPr><w:dstrike/></w:rPr></w:style>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "left", "times"),
+    [
+        (
+            para(
+                run("Opdrachtnemer is "),
+                run("onbeperkt aansprakelijk ", "<w:strike/>"),
+                run("aansprakelijk tot € 80.000."),
+            ),
+            ["Opdrachtnemer is aansprakelijk tot € 80.000."],
+            1,
+        ),
+        (
+            para(run("De bus rijdt "), run("nooit", "<w:dstrike/>"), run("altijd.")),
+            ["De bus rijdt altijd."],
+            1,
+        ),
+        (
+            para(
+                run("Wie "),
+                run("nu ", '<w:rStyle w:val="Oud"/>'),
+                run("straks ", '<w:rStyle w:val="Ouder"/>'),
+                run("later komt.", '<w:rStyle w:val="Oud"/><w:strike w:val="0"/>'),
+            ),
+            ["Wie later komt."],
+            2,
+        ),
+        (
+            para(run("Deze boete vervalt."), properties='<w:pStyle w:val="Vervallen"/>')
+            + para(run("Wat blijft.")),
+            ["Wat blijft."],
+            1,
+        ),
+        # The struck text holds the blank between two words.
+        (
+            para(run("Tien"), run(" elf ", "<w:strike/>"), run("twaalf")),
+            ["Tien twaalf"],
+            1,
+        ),
+    ],
+)
+def test_struck_text_is_left_out_and_reported(make_docx, read_file, body, left, times):
+    document = read_file(make_docx(body, styles=STRUCK))
+    assert texts(document.blocks) == left
+    (warning,) = document.warnings
+    assert warning.code == "DOORGEHAALDE_TEKST"
+    assert f"{times} keer" in warning.message
+
+
+def test_a_struck_item_in_a_cell_leaves_no_number_behind(make_docx, read_file):
+    numbering = """<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/>
+      <w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
+      <w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>"""
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    items = "".join(
+        para(run(text, mark), properties=listed)
+        for text, mark in (("wassen", ""), ("strijken", "<w:strike/>"), ("vouwen", ""))
+    )
+    cells = f"<w:tc>{para(run('Taken'))}</w:tc><w:tc>{items}</w:tc>"
+    document = read_file(make_docx(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>", numbering=numbering))
+    assert document.blocks[0].cells == ("Taken", "1. wassen\n3. vouwen")

@@ -107,6 +107,16 @@ AUTOMATIC = (
     + '<text:list-level-style-bullet text:level="1" text:bullet-char="-"/></text:list-style>'
     + '<style:style style:name="Los" style:family="paragraph" style:parent-style-name="Kop1" '
     + 'style:list-style-name=""/>'
+    + "".join(
+        f'<style:style style:name="{name}" style:family="{family}">'
+        f'<style:text-properties style:text-line-through-{key}="{value}"/></style:style>'
+        for name, family, key, value in (
+            ("Streep", "text", "style", "solid"),
+            ("Dubbel", "text", "type", "double"),
+            ("Open", "text", "style", "none"),
+            ("Vervallen", "paragraph", "style", "solid"),
+        )
+    )
     + '<style:style style:name="Weg" style:family="text">'
     + '<style:text-properties text:display="none"/></style:style>'
     + '<style:style style:name="Vet" style:family="text">'
@@ -287,6 +297,28 @@ def test_tracked_changes_are_read_as_accepted(make):
     )
     assert shown(document) == ["begin nieuw eind"]
     assert codes(document) == ["WIJZIGINGEN_BIJGEHOUDEN"]
+
+
+def test_struck_text_is_left_out_and_reported(make):
+    def span(style: str, text: str) -> str:
+        return f"<text:span text:style-name='{style}'>{text}</text:span>"
+
+    document = read(
+        make(
+            p(f"De huur is {span('Streep', '900 ')}950 euro {span('Dubbel', 'per week')}per maand.")
+            + p("De borg vervalt.", "text:style-name='Vervallen'")
+            + p(f"Oud, {span('Open', 'de sleutel blijft')}", "text:style-name='Vervallen'")
+            + items("eerste", p(span("Streep", "tweede")), "derde")
+        )
+    )
+    assert shown(document) == [
+        "De huur is 950 euro per maand.",
+        "de sleutel blijft",
+        "1. eerste",
+        "3. derde",
+    ]
+    assert codes(document) == ["DOORGEHAALDE_TEKST"]
+    assert "5 keer" in document.warnings[0].message
 
 
 def test_hidden_text_sections_and_contents_lists(make):

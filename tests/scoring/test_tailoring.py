@@ -203,3 +203,8 @@ def test_the_list_is_that_of_the_clauses_in_the_repository() -> None:
         for path in sorted(CORPUS.glob("*.jsonl"))
     ]
     assert COMMON_WORDS_FILE.read_text(encoding="utf-8").split() == common_words(voices)
+
+
+def test_the_name_of_a_column_is_no_name_of_the_work() -> None:
+    assert not is_own("De deur moet open kunnen blijven staan (oud) Functional: ja")
+    assert is_own("De deur moet open kunnen blijven staan (oud) in Functional")
