@@ -1,7 +1,7 @@
 """Safe reading of ZIP containers (dossiers and DOCX files).
 
-The sizes an archive declares are only believed when they are too large: members are
-inflated in small pieces and counted, so that a bomb costs at most the budget of `Limits`.
+The sizes an archive declares are not trusted: members are inflated in small pieces and
+counted, so that a bomb costs at most the budget of `Limits`.
 """
 
 from __future__ import annotations
@@ -54,14 +54,6 @@ class Inflater:
                 f"'{self.name}' bevat meer dan {self._limits.max_members} bestanden.",
             )
 
-    def check_declared(self, info: zipfile.ZipInfo) -> None:
-        """Refuse a member that says itself that it is too large, before it costs anything.
-
-        Raises:
-            InputError: ZIP_TE_GROOT.
-        """
-        self._check(info.file_size, info.compress_size, self._left - info.file_size)
-
     def chunks(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
         """The content of a member in pieces of at most 64 KB.
 
@@ -76,14 +68,14 @@ class Inflater:
             while piece := stream.read(_CHUNK):
                 inflated += len(piece)
                 self._left -= len(piece)
-                self._check(inflated, info.compress_size, self._left)
+                self._check(inflated, info.compress_size)
                 yield piece
 
-    def _check(self, inflated: int, packed: int, left: int) -> None:
+    def _check(self, inflated: int, packed: int) -> None:
         suspicious = inflated > self._limits.ratio_floor and (
             inflated > self._limits.max_ratio * max(packed, 1)
         )
-        if left < 0 or suspicious:
+        if self._left < 0 or suspicious:
             raise InputError(
                 "ZIP_TE_GROOT", f"'{self.name}' is uitgepakt te groot om veilig te lezen."
             )

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from analyser.errors import InputError
 from analyser.reading.archive_files import (
     Inflater,
     UnreadableArchiveError,
@@ -36,8 +35,7 @@ class Member:
 def unpacked(path: Path, folder: Path, inflater: Inflater) -> Iterator[Member]:
     """Members in order of name; they stay in the folder until that is removed.
 
-    A member that inflates too large is not unpacked and the others go on, with what it left of
-    the budget; one that says so itself costs nothing. Names in the archive are never used as file names, so a member cannot land outside
+    Names in the archive are never used as file names, so a member cannot land outside
     `folder`.
 
     Args:
@@ -46,7 +44,7 @@ def unpacked(path: Path, folder: Path, inflater: Inflater) -> Iterator[Member]:
         inflater: budget, shared with the ZIP this one stands in.
 
     Raises:
-        InputError: ZIP_TE_GROOT, for too many members.
+        InputError: ZIP_TE_GROOT.
         UnreadableArchiveError: the file is no sound ZIP.
     """
     with open_archive(path) as archive:
@@ -69,14 +67,10 @@ def _member(
         yield Member(name, None, "ZIP_WACHTWOORD", "is beveiligd met een wachtwoord.")
         return
     try:
-        inflater.check_declared(info)
         with target.open("wb") as stream:
             stream.writelines(inflater.chunks(archive, info))
     except UnreadableArchiveError:
         target.unlink()
         yield Member(name, None, "ZIP_KAPOT", "kan niet worden uitgepakt.")
-    except InputError as error:  # ZIP_TE_GROOT, told of the archive
-        target.unlink(missing_ok=True)
-        yield Member(name, None, error.code, "is uitgepakt te groot om veilig te lezen.")
     else:
         yield Member(name, target)

@@ -120,45 +120,8 @@ def test_no_permission(tmp_path, monkeypatch):
 
 def test_a_bomb_stops_at_the_budget(tmp_path):
     path = zipped(tmp_path / "bom.zip", {"a.txt": b"0" * 3_000_000})
-    for limits in (Limits(max_inflated_bytes=1_000_000), Limits(ratio_floor=100_000)):
-        error = refusal(path, limits)
-        assert error.code == "GEEN_DOCUMENTEN"
-        assert "'a.txt' is uitgepakt te groot" in error.message
-
-
-@pytest.mark.parametrize("bomb", ["0-eerst.txt", "midden.txt", "zz-laatst.txt"])
-@pytest.mark.parametrize(
-    "limits", [Limits(max_inflated_bytes=1_000_000), Limits(ratio_floor=100_000)]
-)
-def test_a_member_that_inflates_too_large_costs_only_itself(tmp_path, bomb, limits):
-    members = {"a.txt": "De deur is open.", "t.txt": "Het dak is dicht.", bomb: b"0" * 3_000_000}
-    dossier = read_dossier([zipped(tmp_path / "pak.zip", members)], limits)
-    assert [document.name for document in dossier.documents] == ["a.txt", "t.txt"]
-    (notice,) = dossier.skipped
-    assert notice.code == "ZIP_TE_GROOT"
-    assert notice.message == f"'{bomb}' is uitgepakt te groot om veilig te lezen."
-
-
-def test_members_after_the_budget_is_used_up_are_named(tmp_path):
-    members = {f"{n}.txt": f"Regel {n}. " * 4000 for n in range(5)}  # some 40 kB each
-    path = zipped(tmp_path / "pak.zip", {**members, "klein.txt": "Past nog."})
-    dossier = read_dossier([path], Limits(max_inflated_bytes=100_000))
-    assert [document.name for document in dossier.documents] == ["0.txt", "1.txt", "klein.txt"]
-    assert [(notice.code, notice.message.split("'")[1]) for notice in dossier.skipped] == [
-        ("ZIP_TE_GROOT", name) for name in ("2.txt", "3.txt", "4.txt")
-    ]
-
-
-def test_a_member_that_says_it_is_small_costs_the_others_nothing(tmp_path):
-    """A member that says it is small is read no further than that, and the next one goes on."""
-    path = zipped(tmp_path / "pak.zip", {"a.txt": b"0" * 3_000_000, "b.txt": "De deur is open."})
-    data = bytearray(path.read_bytes())
-    entry = data.index(b"PK\x01\x02")
-    data[entry + 24 : entry + 28] = struct.pack("<I", 1000)  # the declared size
-    path.write_bytes(bytes(data))
-    dossier = read_dossier([path], Limits(max_inflated_bytes=100_000))
-    assert [document.name for document in dossier.documents] == ["b.txt"]
-    assert [notice.code for notice in dossier.skipped] == ["ZIP_KAPOT"]
+    assert refusal(path, Limits(max_inflated_bytes=1_000_000)).code == "ZIP_TE_GROOT"
+    assert refusal(path, Limits(ratio_floor=100_000)).code == "ZIP_TE_GROOT"
 
 
 def test_a_bomb_in_a_zip_in_a_zip_counts_for_the_same_budget(tmp_path):
