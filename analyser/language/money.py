@@ -151,7 +151,7 @@ def _found(sentence: str, compounds: CompoundLexicon) -> list[_Found]:
         words = sentence[quantity.start : quantity.end]
         if _COUNTED.search(words) and not _MULTIPLIED.match(sentence, quantity.end):
             continue
-        value = _value(words)
+        value = value_of(words)
         if value is None:
             continue
         if "‰" in words or "mille" in words.lower():
@@ -180,8 +180,8 @@ def _start_of_range(sentence: str, quantity: Quantity) -> tuple[float, int] | No
         return None
     if not (match["value"][0].isdigit() or _number(match["value"].lower()) is not None):
         return None
-    value = _value(match["value"])
-    if value is None or value >= (_value(sentence[quantity.start : quantity.end]) or 0.0):
+    value = value_of(match["value"])
+    if value is None or value >= (value_of(sentence[quantity.start : quantity.end]) or 0.0):
         return None
     return value, match.start()
 
@@ -258,7 +258,16 @@ def _as_period(word: str) -> str | None:
     return "event"
 
 
-def _value(words: str) -> float | None:
+def value_of(words: str) -> float | None:
+    """The number that words or figures state.
+
+    Args:
+        words: an amount, a share or a number, with or without its unit: "€ 1,5 miljoen",
+            "een derde", "30".
+
+    Returns:
+        The number, in units of one, or None when no number is stated.
+    """
     lower = words.lower()
     scale = 1.0
     names = _LETTERS.findall(lower)

@@ -10,22 +10,24 @@ from analyser.scoring.specification_parts import take_apart
 from analyser.scoring.specification_words import specification_words
 
 _COLUMN_OF_STRENGTH = re.compile(
-    r"^(?:type\b.*|soort\b.*|ko\b.*|eis\s?/\s?wens|categorie|prioriteit|moscow|status)$"
+    r"^(?:type\b.*|soort\b.*|k\.?o\b.*|eis\s?/\s?wens|categorie|prioriteit|moscow|status)$"
 )
 _COLUMN_OF_POINTS = re.compile(r"^(?:weging|gewicht|punten|score|max.*punten|te behalen.*)$")
 _SCORED = re.compile(r"\d*[1-9]\d*")
 _PREFIX = re.compile(
-    r"^(?P<ko>ko|knock)|^(?P<wish>w(?:ens)?)[\s._-]*\d|^(?P<demand>e(?:is)?)[\s._-]*\d",
+    r"^(?P<ko>k\.?o\b|k\.?o\.?[\s._-]*\d|knock)|^(?P<wish>w(?:ens)?)[\s._-]*\d|^(?P<demand>e(?:is)?)[\s._-]*\d",
     re.IGNORECASE,
 )
 _HEAD_WISH = re.compile(r"\bwensen?\b|\bwenselijk", re.IGNORECASE)
 _HEAD_DEMAND = re.compile(r"\beisen?\b", re.IGNORECASE)
-_HEAD_KNOCKOUT = re.compile(r"knock-?\s?out|\bKO\b|minimumeisen|uitsluitende eisen", re.IGNORECASE)
+_HEAD_KNOCKOUT = re.compile(
+    r"knock-?\s?out|\bK\.?O\b|minimumeisen|uitsluitende eisen", re.IGNORECASE
+)
 _TEXT_WISH = re.compile(
     r"\bbij voorkeur\b|\bwenselijk\b|\bde wens\b|\bgeen vereiste\b|^wens\b", re.IGNORECASE
 )
 _TEXT_KNOCKOUT = re.compile(
-    r"\bknock-?\s?out\b|\(KO\)|\bop straffe van (?:uitsluiting|ongeldigheid)", re.IGNORECASE
+    r"\bknock-?\s?out\b|\(K\.?O\.?\)|\bop straffe van (?:uitsluiting|ongeldigheid)", re.IGNORECASE
 )
 # "Alle eisen in hoofdstuk 4 zijn knock-out."
 _CHAPTER_RULE = re.compile(
@@ -105,17 +107,18 @@ def _from_columns(text: str) -> Strength | None:
 
 def _named(value: str) -> Strength | None:
     """The strength that a cell names, or None when it holds something else."""
-    whole = {
-        name
-        for name, start, end in specification_words().strengths.find(value)
-        if not value[:start].strip(" (") and not value[end:].strip(" ).:")
-    }
+    names, rest = set(), value
+    for name, start, end in specification_words().strengths.find(value):
+        names.add(name)
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    if any(map(str.isalnum, rest)) or {"wish", "demand"} <= names:
+        return None
     for name, strength in (
         ("knockout", Strength.KNOCKOUT),
         ("wish", Strength.WISH),
         ("demand", Strength.DEMAND),
     ):
-        if name in whole:
+        if name in names:
             return strength
     return None
 

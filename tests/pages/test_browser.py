@@ -115,7 +115,7 @@ def test_the_strip_is_one_stop_and_its_arrows_jump(open_page: Open) -> None:
     page.locator(".strip a").first.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    assert page.url.endswith("#bepaling-d1.c2")
+    page.wait_for_function("location.hash === '#bepaling-d1.c2'")
 
 
 def test_filters_answer_at_once(open_page: Open) -> None:
