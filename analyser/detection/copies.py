@@ -14,7 +14,7 @@ import signal
 import sys
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from multiprocessing import parent_process
 
@@ -31,6 +31,35 @@ def hands() -> int:
     if sys.platform != "linux" or parent_process() is not None:
         return 1
     return min(_MOST, len(os.sched_getaffinity(0)))
+
+
+class Tasks:
+    """Numbers of tasks, each handed out once, to this process or to one of its copies.
+
+    They lie in a pipe: whoever is free takes the next one, without a lock that a process could
+    die with.
+
+    Args:
+        count: how many there are, at most `MOST`.
+
+    Raises:
+        OSError: no pipe can be made.
+    """
+
+    MOST = 256
+
+    def __init__(self, count: int) -> None:
+        self._queue, entrance = os.pipe()
+        os.write(entrance, bytes(range(count)))
+        os.close(entrance)
+
+    def __iter__(self) -> Iterator[int]:
+        while task := os.read(self._queue, 1):
+            yield task[0]
+
+    def close(self) -> None:
+        """Hand out no more here; to be called once."""
+        os.close(self._queue)
 
 
 class Copy:

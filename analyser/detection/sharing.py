@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Iterable, Sequence
 from types import TracebackType
 from typing import Self
 
 import msgspec
 
 from analyser.detection.classifier import Classifier
-from analyser.detection.copies import Copy, hands
+from analyser.detection.copies import Copy, Tasks, hands
 from analyser.detection.detect import detect_in, numbered
 from analyser.detection.weighing import aliases_by_document
 from analyser.language.pipeline import LanguageModel
@@ -19,10 +18,11 @@ from analyser.lexicon.types import Lexicon
 from analyser.model import Clause, Finding
 
 _WORTH_A_COPY = 20_000  # characters; a copy costs as much time as some 2,000
-# This process has other things to do while the copies are at work.
-_OWN_SHARE = 0.9
+_TASK = 8_000  # characters; less costs more time than even shares gain
 _PATIENCE = 30.0  # seconds that a copy may take whatever its share
 _TIMES_AS_LONG = 20.0  # as this process took for its own share
+
+_Found = dict[int, list[Finding]]
 
 
 class Detecting:
@@ -52,8 +52,10 @@ class Detecting:
             return detect_in(share, lexicon, model, classifier, aliases, progress)
 
         self._find = find
-        self._own, *others = _shares(clauses, hands())
-        self._others = [(share, self._copy(share)) for share in others]
+        self._tasks = _cut(clauses)
+        self._copies: list[Copy] = []
+        self._queue: Tasks | None = None
+        self._share_out(min(hands() - 1, _characters(clauses) // _WORTH_A_COPY))
 
     def __enter__(self) -> Self:
         return self
@@ -64,9 +66,10 @@ class Detecting:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for _, copy in self._others:
-            if copy is not None:
-                copy.stop()
+        if self._queue is not None:
+            self._queue.close()
+        for copy in self._copies:
+            copy.stop()
 
     def findings(self, progress: Callable[[int], None] | None = None) -> tuple[Finding, ...]:
         """Find them.
@@ -78,23 +81,36 @@ class Detecting:
             Findings in order of clauses; at most one per indicator and clause.
         """
         began = time.monotonic()
-        found = list(self._find(self._own, progress))
+        found = self._work(
+            range(len(self._tasks)) if self._queue is None else self._queue, progress
+        )
         patience = _PATIENCE + _TIMES_AS_LONG * (time.monotonic() - began)
-        for share, copy in self._others:
-            answer = None if copy is None else copy.result(patience)
+        for copy in self._copies:
+            answer = copy.result(patience)
             if answer is None:
-                found.extend(self._find(share, progress))
                 continue
-            found.extend(msgspec.msgpack.decode(answer, type=list[Finding]))
+            theirs = msgspec.msgpack.decode(answer, type=_Found)
+            found.update(theirs)
             if progress is not None:
-                progress(len(share))
-        return numbered(found)
+                progress(sum(len(self._tasks[task]) for task in theirs))
+        # What a copy took and never gave.
+        lost = [task for task in range(len(self._tasks)) if task not in found]
+        found.update(self._work(lost, progress))
+        return numbered([finding for task in sorted(found) for finding in found[task]])
 
-    def _copy(self, share: Sequence[Clause]) -> Copy | None:
+    def _work(self, tasks: Iterable[int], progress: Callable[[int], None] | None) -> _Found:
+        return {task: list(self._find(self._tasks[task], progress)) for task in tasks}
+
+    def _share_out(self, copies: int) -> None:
+        """Put as many copies to work, or fewer where they cannot be made."""
+        if copies < 1:
+            return
         try:
-            return Copy(lambda: msgspec.msgpack.encode(self._find(share, None)))
+            self._queue = queue = Tasks(len(self._tasks))
+            for _ in range(copies):
+                self._copies.append(Copy(lambda: msgspec.msgpack.encode(self._work(queue, None))))
         except OSError:
-            return None
+            return
 
 
 def detect(
@@ -120,16 +136,18 @@ def detect(
         return detecting.findings(progress)
 
 
-def _shares(clauses: Sequence[Clause], most: int) -> list[Sequence[Clause]]:
-    """Clauses in runs of about as many characters, the first somewhat less; at least one run."""
-    lengths = list(accumulate((len(clause.text) for clause in clauses), initial=0))
-    count = max(1, min(most, lengths[-1] // _WORTH_A_COPY))
-    weights = [_OWN_SHARE, *[1.0] * (count - 1)]
-    bounds = [lengths[-1] * part / sum(weights) for part in accumulate(weights)]
-    shares: list[Sequence[Clause]] = []
-    start = 0
-    for bound in bounds[:-1]:
-        end = next(place for place, length in enumerate(lengths) if length >= bound)
-        shares.append(clauses[start:end])
-        start = end
-    return [*shares, clauses[start:]]
+def _cut(clauses: Sequence[Clause]) -> list[Sequence[Clause]]:
+    """Clauses in runs of about as many characters; at least one run."""
+    most = max(_TASK, -(-_characters(clauses) // (Tasks.MOST - 1)))
+    runs: list[Sequence[Clause]] = []
+    start = length = 0
+    for place, clause in enumerate(clauses):
+        length += len(clause.text)
+        if length >= most:
+            runs.append(clauses[start : place + 1])
+            start, length = place + 1, 0
+    return [*runs, clauses[start:]]
+
+
+def _characters(clauses: Sequence[Clause]) -> int:
+    return sum(len(clause.text) for clause in clauses)

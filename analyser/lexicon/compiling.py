@@ -8,7 +8,7 @@ is found once.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
@@ -88,23 +88,57 @@ class CompiledTerm(Struct, frozen=True):
 class CompiledExpression:
     """An expression ready to match, and the source it was read from.
 
-    It cannot match without each of the groups of words in `needs`, nor without one of each
-    of the sets in `either`.
+    It cannot match without each of the groups of words in `needs`, of which `telling` is the
+    most telling, nor without one of each of the sets in `either`.
 
     Args:
         terms: what must hold, all of it.
         source: the text it was read from.
     """
 
-    __slots__ = ("either", "needs", "source", "terms")
+    __slots__ = ("_terms", "either", "needs", "source", "telling")
 
     def __init__(self, terms: tuple[CompiledTerm, ...], source: str) -> None:
         wanted = [term.option for term in terms if not term.negated]
         either = {groups for option in wanted for groups in option.either}
-        self.terms = terms
+        self._terms: tuple[CompiledTerm, ...] | Callable[[], tuple[CompiledTerm, ...]] = terms
         self.source = source
         self.needs = frozenset(group for option in wanted for group in option.needs)
         self.either = tuple(sorted(either, key=len))
+        self.telling = next((o.telling for o in wanted if o.telling is not None), None)
+
+    @classmethod
+    def kept(
+        cls,
+        terms: Callable[[], tuple[CompiledTerm, ...]],
+        source: str,
+        needs: frozenset[int],
+        either: tuple[frozenset[int], ...],
+        telling: int | None,
+    ) -> CompiledExpression:
+        """An expression that was made before; most are never matched, so their terms can wait.
+
+        Args:
+            terms: makes what must hold; called once, when a text has the words for it.
+            source: the text it was read from.
+            needs: groups of words, all of which a text must have.
+            either: sets of groups, of each of which a text must have one.
+            telling: the group of words that tells most of where it can match.
+        """
+        expression = cls.__new__(cls)
+        expression._terms = terms  # noqa: SLF001 - another way to make one of its own
+        expression.source = source
+        expression.needs = needs
+        expression.either = either
+        expression.telling = telling
+        return expression
+
+    @property
+    def terms(self) -> tuple[CompiledTerm, ...]:
+        """What must hold, all of it."""
+        if not isinstance(self._terms, tuple):
+            self._terms = self._terms()
+        return self._terms
 
 
 class Compiler:

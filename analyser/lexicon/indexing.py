@@ -20,10 +20,8 @@ class ExpressionIndex:
         by_need: dict[int, list[int]] = {}
         free: list[int] = []
         for place, expression in enumerate(self.expressions):
-            wanted = [term.option for term in expression.terms if not term.negated]
-            telling = next((o.telling for o in wanted if o.telling is not None), None)
-            if telling is not None:
-                by_need.setdefault(telling, []).append(place)
+            if expression.telling is not None:
+                by_need.setdefault(expression.telling, []).append(place)
             elif expression.either:
                 for group in expression.either[0]:
                     by_need.setdefault(group, []).append(place)

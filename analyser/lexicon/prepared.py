@@ -1,13 +1,15 @@
 """The lexicon as bytes, so that it needs not be read and compiled each time.
 
-Nodes of expressions are shared by many of them; they stand in one list, each after those it
-is made of, and are known by their place. The bytes are typed data, never code: what does not
-fit the types is refused.
+Nodes of expressions are shared by many of them; they stand in one list and are known by their
+place. Most expressions have no words in common with a text, so their nodes are made only when
+they are asked for. The bytes are typed data, never code: what does not fit the types is
+refused.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, cast
 
 import msgspec
@@ -34,13 +36,31 @@ _NOTHING = -1
 _MEASURES = tuple(Measure)
 
 
+class _Term(Struct, frozen=True, array_like=True):
+    """The place of an option among the nodes, and whether it must not occur."""
+
+    option: int
+    negated: bool
+
+
+class _Expression(Struct, frozen=True, array_like=True):
+    """An expression; `either` are places of sets of groups."""
+
+    terms: tuple[_Term, ...]
+    source: str
+    needs: tuple[int, ...]
+    either: tuple[int, ...]
+    telling: int | None
+
+
 class _Image(Struct, frozen=True, array_like=True):
-    """`nodes` are a kind and its numbers; a term is the place of its option, negated or not."""
+    """`nodes` are a kind and its numbers."""
 
     literals: list[str]
     groups_of: dict[int, list[int]]
     nodes: list[list[int]]
-    expressions: list[tuple[list[tuple[int, bool]], str]]
+    sets: list[frozenset[int]]
+    expressions: list[_Expression]
     lexicon: msgspec.Raw
 
 
@@ -52,6 +72,7 @@ def pack(lexicon: Lexicon) -> bytes:
         list(lexicon.literals.literals),
         {literal: list(groups) for literal, groups in lexicon.literals.groups_of.items()},
         listing.nodes,
+        list(listing.sets),
         listing.expressions,
         msgspec.Raw(body),
     )
@@ -67,12 +88,16 @@ def unpack(body: bytes) -> Lexicon:
     try:
         image = msgspec.msgpack.decode(body, type=_Image)
         literals = LiteralIndex(image.literals, image.groups_of)
-        options = _options(image.nodes)
+        nodes = _Nodes(image.nodes)
         expressions = [
-            CompiledExpression(
-                tuple(CompiledTerm(options[place], negated) for place, negated in terms), source
+            CompiledExpression.kept(
+                partial(nodes.terms, one.terms),
+                one.source,
+                frozenset(one.needs),
+                tuple([image.sets[place] for place in one.either]),
+                one.telling,
             )
-            for terms, source in image.expressions
+            for one in image.expressions
         ]
 
         def hook(kind: type, value: Any) -> object:
@@ -92,7 +117,8 @@ class _Listing:
 
     def __init__(self) -> None:
         self.nodes: list[list[int]] = []
-        self.expressions: list[tuple[list[tuple[int, bool]], str]] = []
+        self.expressions: list[_Expression] = []
+        self.sets: dict[frozenset[int], int] = {}
         self._places: dict[int, int] = {}  # by id; the lexicon holds on to all of them
 
     def hook(self, value: object) -> object:
@@ -111,9 +137,17 @@ class _Listing:
 
     def _expression(self, expression: CompiledExpression) -> int:
         if id(expression) not in self._places:
-            terms = [(self._option(term.option), term.negated) for term in expression.terms]
+            terms = [_Term(self._option(term.option), term.negated) for term in expression.terms]
             self._places[id(expression)] = len(self.expressions)
-            self.expressions.append((terms, expression.source))
+            self.expressions.append(
+                _Expression(
+                    tuple(terms),
+                    expression.source,
+                    tuple(expression.needs),
+                    tuple(self.sets.setdefault(s, len(self.sets)) for s in expression.either),
+                    expression.telling,
+                )
+            )
         return self._places[id(expression)]
 
     def _option(self, option: Option) -> int:
@@ -142,19 +176,38 @@ class _Listing:
         self.nodes.append(numbers)
 
 
-def _options(nodes: list[list[int]]) -> list[Option]:
-    """The nodes and options of a list, each at its place; what is asked of it are options."""
-    made: list[Any] = []
-    for kind, first, *rest in nodes:
+class _Nodes:
+    """The nodes and options of a list, each made when it is first asked for.
+
+    Args:
+        numbers: a kind and its numbers, for each.
+    """
+
+    def __init__(self, numbers: list[list[int]]) -> None:
+        self._numbers = numbers
+        self._made: list[Node | Option | None] = [None] * len(numbers)
+
+    def terms(self, terms: tuple[_Term, ...]) -> tuple[CompiledTerm, ...]:
+        """The terms of an expression."""
+        return tuple([CompiledTerm(self._option(one.option), one.negated) for one in terms])
+
+    def _option(self, place: int) -> Option:
+        return cast("Option", self._at(place))
+
+    def _at(self, place: int) -> Node | Option:
+        made = self._made[place]
+        if made is None:
+            made = self._made[place] = self._make(*self._numbers[place])
+        return made
+
+    def _make(self, kind: int, first: int, *rest: int) -> Node | Option:
         if kind == _OPTION:
             telling = None if first == _NOTHING else first
-            made.append(make_option(tuple([made[place] for place in rest]), telling))
-        elif kind == _CHOICE:
-            made.append(make_choice([made[place] for place in rest], optional=bool(first)))
-        elif kind == _WORD:
-            made.append(AnyWord(first))
-        elif kind == _TOKENS:
-            made.append(AnyTokens(first))
-        else:
-            made.append(OneQuantity(_MEASURES[first], rest[0]))
-    return cast("list[Option]", made)
+            return make_option(tuple([cast("Node", self._at(place)) for place in rest]), telling)
+        if kind == _CHOICE:
+            return make_choice([self._option(place) for place in rest], optional=bool(first))
+        if kind == _WORD:
+            return AnyWord(first)
+        if kind == _TOKENS:
+            return AnyTokens(first)
+        return OneQuantity(_MEASURES[first], rest[0])

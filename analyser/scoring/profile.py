@@ -53,13 +53,17 @@ class _Element:
         """Whether a sentence of the text shows it, or words that stand in the text together."""
         if self.together and all(text in one for one in self.together):
             return True
-        return any(map(self._is_shown_by, _SENTENCE.split(text)))
+        # Few texts have the words at all; only these are looked through by sentence.
+        return self._has_words(text) and any(map(self._is_shown_by, _SENTENCE.split(text)))
 
     def _is_shown_by(self, sentence: str) -> bool:
         if self.unless is not None and sentence in self.unless:
             return False
-        return sentence in self.phrases or any(
-            all(sentence in words for words in group) for group in self.joined
+        return self._has_words(sentence)
+
+    def _has_words(self, text: str) -> bool:
+        return text in self.phrases or any(
+            all(text in words for words in group) for group in self.joined
         )
 
 
