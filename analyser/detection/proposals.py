@@ -32,12 +32,11 @@ def propose(indicator: Indicator, units: ClauseUnits, classifier: Classifier) ->
 
 
 def _pattern(indicator: Indicator) -> Pattern:
-    """A pattern in name only: a penalty is one when the supplier bears it.
+    """A pattern in name only: what signals distrust does so when the buyer does not bear it.
 
-    For risks the reading of who bears it took away four right proposals and no wrong one on
-    clauses of real documents: they stand in sentences too involved for it.
+    On clauses of real documents this takes away five wrong proposals for each right one.
     """
-    on_supplier = indicator.family is Family.PENALTY
+    on_supplier = indicator.family is not Family.POSITIVE
     return Pattern(
         expression=indicator.anchors,
         scope=Scope.SENTENCE,
