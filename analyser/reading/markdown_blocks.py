@@ -25,6 +25,11 @@ _ITEM = re.compile(
 )
 # "1.1" or "2.3.4." is the number of a member and stays in the text.
 _MEMBER = re.compile(r"^\s*(?:\d{1,3}\\?\.){1,5}\d{0,3}\.?\s+\S")
+# "Artikel 8 Geheimhouding" on a line of its own; a sentence ("Artikel 8 is ook hier van kracht.") ends.
+_TITLE = re.compile(
+    r"^\s*(?:artikel|hoofdstuk|paragraaf|bijlage|deel|§)\s*\d{1,3}(?:\.\d{1,3}){0,4}[.:]?(?:\s+\S.{0,70})?(?<![.;?!,])$",
+    re.IGNORECASE,
+)
 _TABLE_RULE = re.compile(r"^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
 _CELL_BREAK = re.compile(r"(?<!\\)\|")
 _SENTENCE_END = (".", ";", ":", "?", "!", "  ")
@@ -85,7 +90,7 @@ class _Reader:
             yield from self._close()
             self._begin_item(item)
         else:
-            if _MEMBER.match(line) and self._previous_ended():
+            if (_MEMBER.match(line) or _TITLE.match(line)) and self._previous_ended():
                 yield from self._close()
             if not self._open.lines and not line[:1].isspace():
                 self._indents.clear()
@@ -97,7 +102,10 @@ class _Reader:
         return is_short and self._open.kind is BlockKind.PARAGRAPH
 
     def _previous_ended(self) -> bool:
-        return not self._open.lines or self._open.lines[-1].endswith(_SENTENCE_END)
+        lines = self._open.lines
+        if not lines or lines[-1].endswith(_SENTENCE_END):
+            return True
+        return len(lines) == 1 and _TITLE.match(lines[0]) is not None
 
     def _may_begin(self, mark: str) -> bool:
         """Whether a list mark begins an item here, and is not a number inside a sentence."""

@@ -181,3 +181,26 @@ def test_every_number_of_real_conditions_survives(name):
     found = [match.group() for line in lines if (match := re.match(number, line))]
     assert found == [re.sub(r"\s+", " ", text) for text in source]
     assert len(found) > 100
+
+
+def test_the_title_of_an_article_needs_no_blank_lines(tmp_path: Path) -> None:
+    lines = [
+        "7.2 Opdrachtnemer betaalt zijn leveranciers op tijd.",
+        "Artikel 8 Geheimhouding",
+        "8.1 Partijen houden geheim wat zij van elkaar",
+        "vernemen, zoals",
+        "artikel 9 van de wet eist en ook",
+        "8 jaar later nog.",
+        "Bijlage 3",
+        "1. Prijzen gelden per uur.",
+    ]
+    path = tmp_path / "contract.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    document = read_text(path, document_id="d1", name="contract.txt", sha256="0")
+    assert [block.text.split()[0] for block in document.blocks] == [
+        "7.2",
+        "Artikel",
+        "8.1",
+        "Bijlage",
+        "Prijzen",
+    ]
