@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from text_to_num import text2num
-
 from analyser.language.amounts import Measure, Quantity, find_quantities
 from analyser.language.compounds import CompoundLexicon, Effect, split_compound
+from analyser.language.numbers import in_figures, in_words
 
 _UNITS = {Measure.AMOUNT: "EUR", Measure.PERCENTAGE: "percent", Measure.MULTIPLE: "multiple"}
 # What stands just before an amount that is a ceiling, or just after it.
@@ -97,12 +96,11 @@ _SCALES = {
 }  # fmt: skip
 _FRACTIONS = {
     "helft": 0.5, "halve": 0.5, "half": 0.5, "kwart": 0.25, "derde": 1 / 3, "vierde": 0.25,
-    "vijfde": 0.2, "tiende": 0.1, "anderhalf": 1.5, "anderhalve": 1.5, "dubbel": 2.0, "dubbele": 2.0,
+    "vijfde": 0.2, "tiende": 0.1, "dubbel": 2.0, "dubbele": 2.0,
 }  # fmt: skip
 _TIMES = ("maal", "keer", "voudig", "voudige", "voud")
-_DIGITS = re.compile(r"\d[\d.\s]*(?:,\d+)?")
+_DIGITS = re.compile(r"\d{1,3}(?:[.\s]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?")
 _LETTERS = re.compile(r"[a-zéë]+")
-_LONGEST_NUMBER = 18  # characters; a longer row of digits is no amount
 _REACH_OF_PER = 60  # characters between an amount and its period
 
 
@@ -178,7 +176,7 @@ def _start_of_range(sentence: str, quantity: Quantity) -> tuple[float, int] | No
     match = _RANGE_START.search(sentence, 0, quantity.start)
     if match is None or quantity.measure is Measure.MULTIPLE:
         return None
-    if not (match["value"][0].isdigit() or _number(match["value"].lower()) is not None):
+    if not (match["value"][0].isdigit() or in_words(match["value"]) is not None):
         return None
     value = value_of(match["value"])
     if value is None or value >= (value_of(sentence[quantity.start : quantity.end]) or 0.0):
@@ -275,10 +273,8 @@ def value_of(words: str) -> float | None:
         scale = _SCALES.get(name, scale)
     digits = _DIGITS.search(lower)
     if digits is not None:
-        number = re.sub(r"\s", "", digits.group()).replace(",", "§")
-        # A dot groups thousands when three digits follow, else it is a decimal point.
-        number = re.sub(r"\.(?=\d{3}(?:\D|$))", "", number).replace("§", ".").rstrip(".")
-        return float(number) * scale if len(number) <= _LONGEST_NUMBER else None
+        number = in_figures(digits.group())
+        return None if number is None else number * scale
     return _value_in_words(names, scale)
 
 
@@ -297,9 +293,9 @@ def _value_in_words(names: Sequence[str], scale: float) -> float | None:
         count = _without_times(name)
         if count in _FRACTIONS:
             return _FRACTIONS[count] * scale
-        if count not in _SCALES and _number(count) is not None:
+        if count not in _SCALES and in_words(count) is not None:
             counted.append(count)
-            numerator = _number(" ".join(counted))
+            numerator = in_words(" ".join(counted))
     if numerator is None:
         return None
     return numerator if scale == 1e3 and "duizend" not in names else numerator * scale
@@ -311,10 +307,3 @@ def _without_times(word: str) -> str:
         if word.endswith(ending) and word != ending:
             return word.removesuffix(ending)
     return word
-
-
-def _number(word: str) -> float | None:
-    try:
-        return float(text2num(word, "nl"))
-    except ValueError:
-        return None

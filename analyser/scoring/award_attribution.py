@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from analyser.model import AwardTheme
-from analyser.scoring.award_topics import topics
+from analyser.scoring.award_lexicon import award_words
+from analyser.scoring.award_topics import GREEN, topics
 
 _MKI = re.compile(r"\bMKI|milieukosten|\bLCA\b|\bEPD\b|milieuprestatie|\bMPG\b", re.IGNORECASE)
 _CO2 = re.compile(
@@ -21,7 +22,7 @@ _CIRCULAR = re.compile(
 _SUSTAINABLE = re.compile(r"duurza|milieu|\bMVI\b|\bMVOI?\b|ecologi|groen(?:e)? ", re.IGNORECASE)
 _PRICE = re.compile(
     r"\w*prijs\w*|prijzen|inschrijf(?:som|staat|bedrag)|inschrijvingssom|\w*tarie[fv]\w*|(?<!milieu)kosten\b|"
-    r"\w+(?<!milieu)kosten\b|aanneemsom|financie\w*|begroting|\btco\b|opslagpercentage|honorarium",
+    r"\w+(?<!milieu)kosten\b|aanneemsom|financie\w*|begroting|\btco\b|total cost of ownership|opslagpercentage|honorarium",
     re.IGNORECASE,
 )
 _PRICE_FIRST = re.compile(
@@ -38,20 +39,6 @@ _QUALITY = re.compile(
 # "CO2-uitstoot over de hele levensduur" says over what is counted, and rewards no longer life.
 _SPAN = re.compile(
     r"\b(?:over|gedurende|tijdens|in)\s+(?:(?:de|het|een|haar|zijn|hun)\s+)?(?:\w+e\s+)?(?:levensduur|levenscyclus|gebruiksduur)\b",
-    re.IGNORECASE,
-)
-_PEOPLE = (
-    r"(?:team\w*|mensen|medewerk\w*|personeel|collega\w*|begeleid\w*|docent\w*|leerkracht\w*|trainer\w*|coach\w*|presentat\w*|"
-    r"inzet|enthousiasme|motivatie|passie|drive|betrokkenheid|bevlogenheid|plezier|houding|creativiteit|samenwerking)"
-)
-# "De energie waarmee het team werkt", "een veilig leerklimaat", "hergebruik van gegevens".
-_FIGURATIVE = re.compile(
-    rf"\b(?:positieve|persoonlijke|menselijke|frisse|nieuwe|team)[- ]?energie\b|\benergie\s+(?:waarmee|die (?:het|de|uw|u)\b|(?:en|van|in|bij) (?:(?:het|de|uw|je|ons) )?{_PEOPLE})|"
-    rf"\b{_PEOPLE}(?: van \w+)?\s*(?:,|en|met)\s*energie\b(?!\w)|\bvol energie\b|\benergiek\w*|"
-    r"\b(?:werk|leer|school|groeps|leef|woon|bestuurs|vestigings|ondernemers|team|vertrouwens)klimaat\b|\b(?:veilig|prettig|open|goed|pedagogisch|sociaal|positief)e?\s+(?:\w+\s+)?klimaat\b|"
-    r"\b(?:her(?:ge)?bruik)\w*\s+(?:van\s+)?(?:bestaande\s+)?(?:gegevens|data|kennis|informatie|code|software\w*|documentatie|ervaring\w*|methode\w*)\b|"
-    r"\bduurzame?\s+(?:\w+\s+)?(?:inzetbaarheid|relatie|samenwerking|partnerschap|plaatsing\w*|uitstroom|arbeids\w*|werkgelegenheid|contact\w*|gedrags\w*|verandering\w*|verbinding|baan|banen|borging|implementatie|kennis\w*)\b|"
-    r"\b(?:thuis|woon|sociaal|werk|leer)[- ]?milieu\b",
     re.IGNORECASE,
 )
 _GENERIC = 0.25  # general sustainability counts a quarter for both (codebook 3.5 step 6)
@@ -87,24 +74,16 @@ def ambition_of(name: str) -> tuple[float, float]:
     """
     if theme_of(name) in {AwardTheme.PRICE, AwardTheme.QUALITY, None}:
         return 0.0, 0.0
-    named = [_of_topic(topic) for topic in topics(_spanless(name), _is_green, _has_theme)]
+    named = [_of_topic(topic) for topic in topics(_spanless(name), theme_of)]
     return (
         sum(circular for circular, _ in named) / len(named),
         sum(co2 for _, co2 in named) / len(named),
     )
 
 
-def _has_theme(words: str) -> bool:
-    return theme_of(words) is not None
-
-
-def _is_green(words: str) -> bool:
-    return theme_of(words) in {AwardTheme.CIRCULAR, AwardTheme.CO2, AwardTheme.SUSTAINABLE}
-
-
 def _of_topic(name: str) -> tuple[float, float]:
     """How far one topic rewards circular and low-CO2 solutions."""
-    if not _is_green(name):
+    if theme_of(name) not in GREEN:
         return 0.0, 0.0
     name = _literal(name)
     if _MKI.search(name):
@@ -119,7 +98,7 @@ def _of_topic(name: str) -> tuple[float, float]:
 
 def _literal(name: str) -> str:
     """The name of a criterion without words for the environment that tell of people and data."""
-    return _FIGURATIVE.sub(" ", name)
+    return award_words().figurative.sub(" ", name)
 
 
 def _spanless(name: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from analyser.model import AwardPlace, Clause
 from analyser.scoring.award_attribution import theme_of
-from analyser.scoring.award_words import CODE, FILLER, LOT
+from analyser.scoring.award_lexicon import award_words
+from analyser.scoring.award_words import CODE, LOT
 
 _EDGES = " \t\n-–:;,.|•*=“”\"'‘’+"
 _NAME_MOST = 120
@@ -15,19 +16,19 @@ _NAME_MOST = 120
 _LABEL_BEHIND = re.compile(
     r"[\s(–:-]*\b(?:max(?:imaal|\.)?|totaal|(?:wegings|weeg)factor|weging)[\s)]*$", re.IGNORECASE
 )
-_FILLER_ENDS = re.compile(
-    rf"^(?:{FILLER.pattern})[\s,]+|[\s,]+(?:{FILLER.pattern})$", re.IGNORECASE
-)
 # The verbs of a sentence that leads to a name, or goes on behind it.
 _CARRYING = re.compile(
     r"\b(?:telt|tellen|weegt|wegen|betreft|gegund|gebeurt|scoren|halen|behalen|verdienen|vinden (?:wij|we)|"
-    r"(?:letten|kijken) (?:wij|we)|bepaal[dt]|beslist|levert|leveren|opgebouwd|zijn)\b",
+    r"(?:letten|kijken) (?:wij|we)|(?:beoordelen|toetsen)(?: \w+){0,3} op|bepaal[dt]|beslist|levert|leveren|opgebouwd|zijn)\b",
     re.IGNORECASE,
 )
 # "60 punten voor kwaliteit, verdeeld over opleiding (25)": the name stands behind these words.
 _DIVIDED = re.compile(
-    r"\b(?:(?:onder)?verdeeld (?:over|in)|bestaande uit|te weten)\b", re.IGNORECASE
+    r"\b(?:(?:onder)?verdeeld (?:over|in)|(?:bestaat|bestaande|opgebouwd) uit|valt uiteen in|uitgesplitst (?:in|naar)|te weten)\b",
+    re.IGNORECASE,
 )
+# "De plannen worden als volgt gewogen: ...": what stands in front of the colon names nothing.
+_LEADS_IN = re.compile(r"\b(?:als volgt|(?:de )?volgende|hieronder|onderstaande?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Entry:
     apart: bool = False
     heading: str | None = None
     lot: str | None = None
+    doubtful: bool = False
 
     def place(self) -> AwardPlace:
         """Where it stands, with the words around it."""
@@ -91,17 +93,23 @@ def tidy(text: str) -> str:
     name = name.strip(_EDGES + "(")[:_NAME_MOST]
     if name.startswith(")"):
         name = name.lstrip(")").strip(_EDGES)
+    if name.count("(") < name.count(")"):
+        name = name.rstrip(")")
     return name + ")" if name.count("(") > name.count(")") else name
 
 
 def bare_name(text: str) -> str:
     """The words of a sentence part that can name a criterion, without what carries them."""
-    return " ".join(FILLER.sub(" ", text).split()).strip(_EDGES)
+    return " ".join(award_words().filler.sub(" ", text).split()).strip(_EDGES)
 
 
 def has_name(text: str) -> bool:
     """Tell whether a text holds a word or a code that can name a criterion."""
-    return bool(re.search(r"[a-zA-Zé]{3,}", bare_name(text)) or CODE.match(text.strip()))
+    return bool(
+        re.search(r"[a-zA-Zé]{3,}", bare_name(text))
+        or CODE.match(text.strip())
+        or theme_of(text) is not None  # "CO2" has two letters
+    )
 
 
 def short_name(side: str) -> str:
@@ -110,6 +118,7 @@ def short_name(side: str) -> str:
     parts = [part for part in re.split(r"[:;.]|\bwaarbij\b|\bdaarna\b", text) if has_name(part)]
     if not parts:
         return ""
+    parts = [p for p in parts[:-1] if not _LEADS_IN.search(p)] + parts[-1:]
     chosen = next((p for p in reversed(parts) if theme_of(p) is not None), parts[-1])
     name = _without_fillers(chosen)
     verb = list(_CARRYING.finditer(name))
@@ -117,6 +126,11 @@ def short_name(side: str) -> str:
         behind = _without_fillers(name[verb[-1].end() :])
         name = behind if has_name(behind) else _without_fillers(name[: verb[0].start()])
     return name
+
+
+def is_doubtful(name: str) -> bool:
+    """Whether a name is as often that of a demand with a percentage of its own."""
+    return bool(award_words().doubtful.search(name))
 
 
 def is_carried(side: str) -> bool:
@@ -130,5 +144,5 @@ def _without_fillers(words: str) -> str:
     previous = None
     while name != previous:
         previous = name
-        name = tidy(_FILLER_ENDS.sub("", name))
+        name = tidy(award_words().filler_end.sub("", name))
     return name

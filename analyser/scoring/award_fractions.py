@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from text_to_num import alpha2digit, text2num
+from text_to_num import alpha2digit
+
+from analyser.language.numbers import number_of
 
 _SMALL = r"een|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
-# "een derde criterium" counts criteria; of a part nothing is said but where it goes.
+# "een derde criterium" counts criteria; of a part nothing is said but where it goes, or the next
+# line follows ("Prijs: een derde Service: ...").
 _GOES_ON = (
-    r"(?=\s*(?:$|[,.;:()]|(?:deel|delen|de|het|mee|van|voor|en|op|aan|uit|in|bij|naar|met|is|telt|tellen|"
+    r"(?=\s*(?:$|[,.;:()]|(?-i:[A-ZÀ-Þ])[^.:;]{0,60}:|(?:deel|delen|de|het|mee|van|voor|en|op|aan|uit|in|bij|naar|met|is|telt|tellen|"
     r"weegt|wegen|bepaalt|bepalen|beslist|vormt|gaat|gaan|kijken|letten|wordt|komt)\b))"
 )
 _PART = re.compile(
@@ -18,13 +21,14 @@ _PART = re.compile(
     rf"(?P<quarters>drie\s*kwart)|(?P<top>{_SMALL})[\s-]*(?P<bottom>(?:der|vier|vijf|zes|zeven|negen|tien)de|(?:acht|twintig|honderd)ste)n?){_GOES_ON}",
     re.IGNORECASE,
 )
-# "45/100" and "4 op 10", but no date, no reference to a law and no "24/7".
+# "45/100" and "4 op 10", but no date, no reference to a law, no "24/7" and no "3/10,5".
 _OVER = re.compile(
-    r"(?<![\d/.,-])(?P<top>\d{1,4}(?:,\d)?)\s*(?:/|\bop\s+(?:de\s+)?)\s*(?P<bottom>[2-9]|10|12|20|50|100|1000)(?:e\b)?(?![\d/,]|\.\d)"
+    r"(?<![\d/.,-])(?P<top>\d{1,4}(?:,\d)?)\s*(?:/|\bop\s+(?:de\s+)?)\s*(?P<bottom>[2-9]|10|12|20|50|100|1000)(?:e\b)?(?![\d/]|[.,]\d)"
     r"(?:\s*punten\b)?",
     re.IGNORECASE,
 )
-_PLACE = re.compile(
+# What stands in front of the number of a page, an article or an annex.
+PLACE = re.compile(
     r"\b(?:bijlagen?|artikel(?:en)?|art\.|hoofdstuk|paragraaf|tabel|figuur|pagina|blz\.|vraag|eis|perceel|nr\.?|nummer|versie|fase|klasse|lid)\s*$",
     re.IGNORECASE,
 )
@@ -54,8 +58,8 @@ def parts_in(text: str) -> list[Part]:
     """
     found = [Part(_share_in_words(m), m.start(), m.end()) for m in _PART.finditer(text)]
     for match in _OVER.finditer(text):
-        top, bottom = counted(match["top"]), float(match["bottom"])
-        is_place = _PLACE.search(text, 0, match.start())
+        top, bottom = number_of(match["top"]), float(match["bottom"])
+        is_place = PLACE.search(text, 0, match.start())
         if top is not None and 0 < top < bottom and not is_place:
             found.append(Part(_WHOLE * top / bottom, match.start(), match.end()))
     return sorted(found, key=lambda part: part.start)
@@ -79,18 +83,6 @@ def times_in(text: str) -> list[Part]:
     ]
 
 
-def counted(text: str) -> float | None:
-    """The value of a number in figures or in words ("2,5", "drie"), None when it is none."""
-    try:
-        return float(text.replace(",", "."))
-    except ValueError:
-        pass
-    try:
-        return float(text2num(text.lower().replace("één", "een"), "nl"))
-    except ValueError:
-        return None
-
-
 def _share_in_words(match: re.Match[str]) -> float:
     if match["half"]:
         return _WHOLE / 2
@@ -100,10 +92,10 @@ def _share_in_words(match: re.Match[str]) -> float:
         return _WHOLE * 3 / 4
     # The library writes an ordinal in words as "7e".
     bottom = float(alpha2digit(match["bottom"].lower(), "nl").rstrip("e"))
-    return _WHOLE * (counted(match["top"]) or 0.0) / bottom
+    return _WHOLE * (number_of(match["top"]) or 0.0) / bottom
 
 
 def _times(match: re.Match[str]) -> float | None:
     if match["double"]:
         return 2.0
-    return 1.0 if match["single"] else counted(match["count"])
+    return 1.0 if match["single"] else number_of(match["count"])

@@ -23,6 +23,7 @@ from analyser.scoring.award_arithmetic import (
 )
 from analyser.scoring.award_attribution import ambition_of, theme_of
 from analyser.scoring.award_entries import Entry
+from analyser.scoring.award_lexicon import award_words
 from analyser.scoring.award_mki import has_factor
 from analyser.scoring.award_notes import (
     LOWER_BOUND,
@@ -39,14 +40,15 @@ from analyser.scoring.award_schemes import (
     figure,
     find_figures,
     find_formula,
+    find_mki_factor,
     find_scheme,
     names_criteria,
 )
 from analyser.scoring.award_sections import Group, lot_of
 from analyser.scoring.award_weights import Weights, read_weights, refine, share_theme
-from analyser.scoring.award_words import LADDER
 
 _WHOLE = 100.0
+_NEAR = 0.01
 _QUALITY_ONLY = frozenset({AwardScheme.FIXED_PRICE, AwardScheme.RATIO})
 
 
@@ -195,7 +197,8 @@ def _without_points(
             return None
         effective = effective_by_value(criteria, figures)
     elif scheme is AwardScheme.MKI:
-        factor = figure(figures, "factor op de MKI")
+        factor = find_mki_factor(clauses)
+        figures = figures if factor is None else [*figures, factor]
         weight = 1.0 if factor is None else factor.value
         mki = AwardCriterion("MKI", AwardTheme.CO2, weight, BARE, None, None, 0.5, 1.0, None, place)
         is_unread = factor is None and any(has_factor(clause.text) for clause in clauses)
@@ -229,7 +232,7 @@ def _by_discount(groups: Sequence[Group], clauses: Sequence[Clause]) -> list[Awa
                 entries = [e for e in entries if e.clause.id not in in_steps]
             entries = [e for e in entries if _theme(e) is not AwardTheme.PRICE]
             if not best and entries:
-                best = entries
+                best = _without_sum(entries)
     criteria = [_criterion(e, None, _theme(e), None) for e in best]
     if ladder and (not criteria or criteria[0].unit == ladder[0].unit):
         top = max(ladder, key=lambda figure: figure.value)
@@ -243,9 +246,19 @@ def _by_discount(groups: Sequence[Group], clauses: Sequence[Clause]) -> list[Awa
     return [replace(c, nominal=c.weight / total) for c in criteria]
 
 
+def _without_sum(entries: Sequence[Entry]) -> list[Entry]:
+    """Discounts without a first one that is only called a discount and is the sum of the others."""
+    first, *others = entries
+    is_unnamed = theme_of(first.name) is None and award_words().discount.search(first.name)
+    total = sum(entry.value for entry in others)
+    return others if is_unnamed and abs(first.value - total) < _NEAR else list(entries)
+
+
 def _ladder(clauses: Sequence[Clause]) -> list[AwardFigure]:
     """The steps of the CO2-Prestatieladder, where the clauses speak of it."""
-    if not any(LADDER.search(text) for c in clauses for text in (c.text, *c.heading_path)):
+    if not any(
+        award_words().ladder.search(text) for c in clauses for text in (c.text, *c.heading_path)
+    ):
         return []
     return [f for f in find_figures(clauses) if f.label.startswith("CO2-Prestatieladder")]
 

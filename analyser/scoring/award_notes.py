@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from analyser.language.numbers import in_figures
 from analyser.model import AwardFigure, Clause, Notice
 from analyser.scoring.award_entries import place_of
-from analyser.scoring.award_numbers import PERCENT, POINTS, number
+from analyser.scoring.award_numbers import PERCENT, POINTS
 from analyser.scoring.award_price import PriceEffect
 from analyser.scoring.award_weights import Weights
 
@@ -85,10 +86,11 @@ def minimum_scores(clauses: Sequence[Clause]) -> list[AwardFigure]:
         if not _FALLS_OUT.search(clause.text):
             continue
         match = _MINIMUM.search(clause.text)
-        if match is not None:
+        value = None if match is None else in_figures(match["value"])
+        if match is not None and value is not None:
             unit = POINTS if match["unit"].lower() == "punten" else PERCENT
             place = place_of(clause, match.start(), match.end())
-            found.append(AwardFigure("minimumscore", number(match["value"]), unit, place))
+            found.append(AwardFigure("minimumscore", value, unit, place))
     return found
 
 

@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from text_to_num import text2num
-
+from analyser.language.numbers import in_figures, in_words, number_of
 from analyser.scoring.award_fractions import parts_in
 
 PERCENT, POINTS, EURO, BARE = "procent", "punten", "euro", ""
+WHOLES = (100.0, 1000.0)  # what weights customarily add up to
 
 _NUMBER = r"(?<!\d)(?:\d{1,3}(?:[. ]\d{3}){1,4}(?!\d)|\d{1,9}(?:,\d{1,4})?)"
+# A decimal point only where a unit stands behind it: "4.2" alone is the number of a section.
+_POINTED = r"\d{1,4}\.\d{1,2}(?!\d)"
 _UNIT = r"%|procent(?:punten?)?\b|punten\b|punt\b|pnt\b|ptn?\b"
 _IN_WORDS = r"[a-zéë]{2,40}(?:\s+half)?(?:\s+(?:miljoen|duizend))?"
-_HALVES = {"een half miljoen": 500_000.0, "anderhalf miljoen": 1_500_000.0}
 _FEWEST_POINTS = 5  # in words: "op drie punten" counts remarks
 _WEIGHT = re.compile(
-    rf"(?:0\s*(?:-|–|tot(?: en met)?)\s*)?(?<![\d.,€/])(?P<value>{_NUMBER})\s*(?P<unit>{_UNIT})"
+    rf"(?:0\s*(?:-|–|tot(?: en met)?)\s*)?(?<![\d.,€/])(?P<value>{_NUMBER}|{_POINTED})\s*(?P<unit>{_UNIT})"
     rf"|\b(?P<word>{_IN_WORDS})\s+(?P<worded>procent|punten)\b",
     re.IGNORECASE,
 )
@@ -31,7 +32,9 @@ _BARE = re.compile(
     r"|\b(?P<word>[a-zéë]{3,30})(?=\s+(?:te \w+ )?(?:voor|op|aan|naar|met)\b)",
     re.IGNORECASE,
 )
-_CELL_TIMES = re.compile(rf"(?:[x×]\s*)?(?P<value>{_NUMBER})\s*(?:[x×]|keer|maal)?", re.IGNORECASE)
+_CELL_TIMES = re.compile(
+    rf"(?:[x×]\s*)?(?P<value>{_NUMBER}|0\.\d{{1,3}})\s*(?:[x×]|keer|maal)?", re.IGNORECASE
+)
 _EURO = re.compile(
     rf"(?:€|EUR)\s*(?P<value>{_NUMBER})(?P<cents>,\d\d|,-+)?\s*(?P<scale>miljoen|mln\.?|mio|duizend|k\b)?"
     r"|(?<!\d)(?P<plain>\d{1,9}(?:[.,]\d{1,9}){0,4})\s*(?P<plain_scale>miljoen|mln\.?)?\s*(?:euro\b)"
@@ -52,20 +55,12 @@ class Weight:
     total: float | None = None
 
 
-def number(text: str) -> float:
-    """Read a number in Dutch notation ("1.000", "2,5").
-
-    Raises:
-        ValueError: it is no number.
-    """
-    return float(re.sub(r"[. ](?=\d{3}(?!\d))", "", text).replace(",", "."))
-
-
 def weights_in(text: str) -> list[Weight]:
     """Percentages and points in a text, in order; a part of a whole ("de helft") is a percentage."""
     found = [
-        Weight(number(m["value"]), POINTS, m.start(), m.end(), number(m["total"]))
+        Weight(value, POINTS, m.start(), m.end(), in_figures(m["total"]))
         for m in _OUT_OF.finditer(text)
+        if (value := in_figures(m["value"])) is not None
     ]
     for part in parts_in(text):
         if not any(weight.start < part.end and part.start < weight.end for weight in found):
@@ -84,7 +79,7 @@ def bare_numbers_in(text: str) -> list[Weight]:
     """Numbers without a unit, where a sentence may deal out points with them."""
     found = []
     for match in _BARE.finditer(text):
-        value = _in_words(match["word"]) if match["word"] else number(match["value"])
+        value = number_of(match["word"] or match["value"])
         if value is not None and not (match["word"] and value < _FEWEST_POINTS):
             found.append(Weight(value, BARE, match.start(), match.end()))
     return found
@@ -93,17 +88,10 @@ def bare_numbers_in(text: str) -> list[Weight]:
 def euros_in(text: str) -> Iterator[Weight]:
     """Amounts in euro in a text, in order."""
     for match in _EURO.finditer(text):
-        if match["word"]:
-            worded = _in_words(match["word"])
-            if worded is not None:
-                yield Weight(worded, EURO, match.start(), match.end())
+        value = number_of(match["word"] or match["value"] or match["plain"])
+        if value is None:
             continue
         scale = (match["scale"] or match["plain_scale"] or "").lower().rstrip(".")
-        digits = match["value"] or match["plain"]
-        try:
-            value = number(digits)
-        except ValueError:
-            continue
         end = match.start() + len(match.group().rstrip())
         yield Weight(value * _SCALES.get(scale, 1.0), EURO, match.start(), end)
 
@@ -119,8 +107,9 @@ def cell_number(cell: str) -> Weight | None:
         found = weights[0]
         return Weight(found.value, found.unit, offset, offset + found.end)
     times = _CELL_TIMES.fullmatch(bare)
-    if times is not None:
-        return Weight(number(times["value"]), BARE, offset, offset + len(bare))
+    counted = None if times is None else in_figures(times["value"])
+    if counted is not None:
+        return Weight(counted, BARE, offset, offset + len(bare))
     amounts = list(euros_in(bare))
     if len(amounts) == 1 and not re.search(r"[a-z]{4}", _EURO.sub("", bare), re.IGNORECASE):
         found = amounts[0]
@@ -131,18 +120,12 @@ def cell_number(cell: str) -> Weight | None:
 def _value_of(match: re.Match[str]) -> tuple[float, str] | None:
     if match["word"]:
         unit = PERCENT if match["worded"].lower() == "procent" else POINTS
-        worded = _in_words(match["word"])
+        worded = in_words(match["word"])
         if worded is None or (unit == POINTS and worded < _FEWEST_POINTS):
             return None
         return worded, unit
     unit = match["unit"].lower()
-    return number(match["value"]), PERCENT if unit == "%" or unit.startswith("proc") else POINTS
-
-
-def _in_words(text: str) -> float | None:
-    """The value of a number in words ("tweehonderdvijftig"), or None when it is none."""
-    words = " ".join(text.lower().split())
-    try:
-        return _HALVES.get(words) or float(text2num(words, "nl"))
-    except ValueError:
+    value = in_figures(match["value"])
+    if value is None:
         return None
+    return value, PERCENT if unit == "%" or unit.startswith("proc") else POINTS

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyser.model import AwardCriterion, Clause
-from analyser.scoring.award_words import RATING
+from analyser.scoring.award_lexicon import award_words
 
 _LOWER = re.compile(r"\bondergrens\b|telt als €|wordt (?:gerekend|gewaardeerd) als €|minimale MKI", re.IGNORECASE)  # fmt: skip
 _NO_LOWER = re.compile(r"\b(?:geen|zonder)\s+(?:\w+\s+)?ondergrens", re.IGNORECASE)
@@ -70,7 +70,7 @@ def openness_of(criteria: Sequence[AwardCriterion], clauses: Sequence[Clause]) -
 
 def _explained(texts: Sequence[str]) -> bool:
     """Whether marks are told apart by more than their names."""
-    rows = [text for text in texts if RATING.search(text)]
+    rows = [text for text in texts if award_words().rating.search(text)]
     return any(len(text.split()) >= _EXPLAINED_WORDS for text in rows)
 
 

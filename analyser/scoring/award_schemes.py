@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analyser.language.numbers import in_figures
 from analyser.model import AwardFigure, AwardPlace, AwardScheme, Clause
 from analyser.scoring.award_entries import place_of, place_of_title
+from analyser.scoring.award_lexicon import award_words
 from analyser.scoring.award_mki import mki_factor
-from analyser.scoring.award_numbers import EURO, PERCENT, POINTS, euros_in, number
-from analyser.scoring.award_words import DISCOUNT, LADDER, LADDER_STEP
+from analyser.scoring.award_numbers import EURO, PERCENT, POINTS, euros_in
+from analyser.scoring.award_words import LADDER_STEP
 
 
 class Formula(StrEnum):
@@ -27,12 +29,13 @@ def _any(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_SCHEMES: tuple[tuple[AwardScheme, re.Pattern[str]], ...] = (
+# In order of how particular their words are; those of discounts are a list.
+_SCHEMES: tuple[tuple[AwardScheme, re.Pattern[str] | None], ...] = (
     (AwardScheme.RATIO, _any(r"prijs per (?:kwaliteits)?punt|prijs\w* (?:wordt )?gedeeld door (?:het |de )?(?:totaal )?(?:aantal )?(?:behaalde )?(?:kwaliteit|punten)|prijs\s*/\s*prestatie-?score")),
     (AwardScheme.MKI, _any(r"\bMKI-W\b|\bMKI[- ]?optellen|(?:plus|vermeerderd met|opgeteld bij|verhoogd met|som van)\W+(?:\w+\W+){0,6}(?:MKI|milieukosten)|(?:MKI|milieukosten)[^.]{0,140}opgeteld|(?:inschrijf\w+|prijs|som)[^.+]{0,30}\+\s*(?:de |\(?\s*[\d,]+\s*[x×*]?\s*|factor\s*[x×*]?\s*)*(?:MKI|milieukosten)")),
     (AwardScheme.FIXED_PRICE, _any(r"vaste (?:prijs|vergoeding|\w*tarieven)\b|prijs is (?:daarom )?geen gunningscriterium|vergoeding ligt vast|tarieven (?:liggen|staan) vast|tarieven zijn [^.]{0,40}vastgesteld|vast(?:gesteld)? (?:bedrag|budget|tarief)|niet op prijs (?:beoordeeld|geconcurreerd)|op prijs wordt niet (?:beoordeeld|geconcurreerd)|alleen op kwaliteit|uitsluitend op kwaliteit")),
     (AwardScheme.LIFE_CYCLE, _any(r"gegund?\b[^.]{0,60}(?:levenscycluskosten|levensduurkosten|\bTCO\b|\bLCC\b|total cost of ownership)|laagste (?:total cost of ownership|TCO\b|LCC\b|levenscycluskosten|levensduurkosten|totale kosten over de levensduur)|basis van (?:de )?(?:laagste )?kosten[^.]{0,60}(?:levenscyclus|TCO|LCC)")),
-    (AwardScheme.VALUE, DISCOUNT),
+    (AwardScheme.VALUE, None),
     (AwardScheme.LOWEST_PRICE, _any(r"gunningscriterium\s*(?:is|van|:|betreft|‘|')\s*(?:de |‘|')*laagste (?:prijs|inschrijf|kosten)|(?:gegund|gunning|gunnen)\b[^.]{0,110}\blaagste (?:prijs|inschrijf|aanneem|totaalprijs)|laagste prijs (?:als (?:enig )?gunningscriterium|wint)|(?:uitsluitend|alleen|enkel|louter|slechts)\b[^.;]{0,40}\b(?:op basis van|op grond van|aan de hand van|naar|op) (?:de )?(?:laagste )?prijs\b(?!-)|prijs is (?:het|daarbij het|hierbij het)? ?enige? (?:gunnings)?criterium|enige? gunningscriterium is (?:de )?(?:laagste )?prijs")),
 )  # fmt: skip
 _CRITERIA_NAMED = _any(
@@ -69,12 +72,12 @@ def find_scheme(clauses: Sequence[Clause]) -> tuple[AwardScheme, AwardPlace] | N
     """The scheme that the words name, the most particular first; None when none is named."""
     for scheme, pattern in _SCHEMES:
         for clause in clauses:
-            match = pattern.search(clause.text)
+            match = (pattern or award_words().discount).search(clause.text)
             if match is not None and not _denied(clause.text, match):
                 return scheme, place_of(clause, match.start(), match.end())
     for clause in clauses:
         for title in reversed(clause.heading_path):
-            if DISCOUNT.search(title):
+            if award_words().discount.search(title):
                 return AwardScheme.VALUE, place_of_title(clause, title)
     return None
 
@@ -110,17 +113,21 @@ def find_formula(clauses: Iterable[Clause]) -> FoundFormula | None:
 
 
 def find_figures(clauses: Iterable[Clause]) -> list[AwardFigure]:
-    """Amounts and factors beside the weights: ceiling, estimate, MKI bounds, ladder steps."""
+    """Amounts and steps beside the weights: ceiling, estimate, MKI bounds, ladder steps."""
     found: list[AwardFigure] = []
     for clause in clauses:
         found.extend(_amounts(clause))
-        factor = mki_factor(clause.text, clause.heading_path)
-        if factor is not None:
-            found.append(
-                _figure("factor op de MKI", factor.value, "", clause, factor.start, factor.end)
-            )
         found.extend(_ladder_steps(clause))
     return found
+
+
+def find_mki_factor(clauses: Iterable[Clause]) -> AwardFigure | None:
+    """The factor on the environmental cost that is added to the price; None when none was read."""
+    for clause in clauses:
+        factor = mki_factor(clause.text, clause.heading_path)
+        if factor is not None:
+            return _figure("factor op de MKI", factor.value, "", clause, factor.start, factor.end)
+    return None
 
 
 def figure(figures: Iterable[AwardFigure], *labels: str) -> AwardFigure | None:
@@ -158,7 +165,9 @@ def _ladder_steps(clause: Clause) -> list[AwardFigure]:
     """Steps of the CO2-Prestatieladder with what each is worth, in either order."""
     steps = list(LADDER_STEP.finditer(clause.text))
     around = " ".join((*clause.heading_path, clause.text))
-    if not steps or not (LADDER.search(around) or len(steps) > 1 or clause.text.count("|")):
+    if not steps or not (
+        award_words().ladder.search(around) or len(steps) > 1 or clause.text.count("|")
+    ):
         return []
     first = _STEP_VALUE.search(clause.text)
     value_leads = first is not None and first.end() <= steps[0].start()
@@ -171,12 +180,13 @@ def _ladder_steps(clause: Clause) -> list[AwardFigure]:
         else:
             until = steps[index + 1].start() if index + 1 < len(steps) else len(clause.text)
             value = _STEP_VALUE.search(clause.text, step.end(), until)
-        if value is None:
+        worth = None if value is None else in_figures(value["value"])
+        if value is None or worth is None:
             continue
         unit = POINTS if value["unit"].lower() == "punten" else PERCENT
         start, end = min(step.start(), value.start()), max(step.end(), value.end())
         label = f"CO2-Prestatieladder, {step.group().lower()}"
-        found.append(_figure(label, number(value["value"]), unit, clause, start, end))
+        found.append(_figure(label, worth, unit, clause, start, end))
     return found
 
 

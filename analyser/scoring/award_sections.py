@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from analyser.model import Clause, ClauseKind, DocumentKind
+from analyser.scoring.award_cells import is_row
 from analyser.scoring.award_entries import Entry
 from analyser.scoring.award_headings import read_headings
+from analyser.scoring.award_lexicon import award_words
 from analyser.scoring.award_numbers import BARE, EURO
-from analyser.scoring.award_tables import is_row, read_table
+from analyser.scoring.award_tables import read_table
 from analyser.scoring.award_text import read_clause
-from analyser.scoring.award_words import AWARD_HEADING, AWARD_TEXT, DISCOUNT, LOT, OTHER_HEADING
+from analyser.scoring.award_words import LOT
 
 _LONGEST = 6_000  # characters; a longer clause is no paragraph or row of an award
 _LEAST_DISCOUNT = 1000.0  # a bare number from here on is an amount in a table of discounts
@@ -62,13 +64,20 @@ def _is_about_award(clause: Clause) -> bool:
         return False
     deepest = None
     for title in reversed(clause.heading_path):
-        if OTHER_HEADING.search(title) and not AWARD_HEADING.search(title):
+        if award_words().other_heading.search(title) and not award_words().heading.search(title):
             return False
-        if deepest is None and AWARD_HEADING.search(title) and not OTHER_HEADING.search(title):
+        if (
+            deepest is None
+            and award_words().heading.search(title)
+            and not award_words().other_heading.search(title)
+        ):
             deepest = title
-    if any(OTHER_HEADING.search(title) for title in clause.heading_path[-1:]) and deepest is None:
+    if (
+        any(award_words().other_heading.search(title) for title in clause.heading_path[-1:])
+        and deepest is None
+    ):
         return False
-    return deepest is not None or bool(AWARD_TEXT.search(clause.text))
+    return deepest is not None or bool(award_words().text.search(clause.text))
 
 
 def groups_of(clauses: Sequence[Clause]) -> list[Group]:
@@ -101,13 +110,17 @@ def _groups_of_document(document: str, clauses: Sequence[Clause]) -> list[Group]
             tables.extend(_table_groups(document, [c for _, c in run], intro))
             continue
         entries: list[Entry] = []
+        lead = discounted = ""
         for before, clause in run:
-            own = [_with_lot(entry) for entry in read_clause(clause, before)]
+            lead = lead if clause.kind is ClauseKind.LIST else clause.text
+            discounted = discounted or (lead if award_words().discount.search(lead) else "")
+            own = [_with_lot(entry) for entry in read_clause(clause, before, lead)]
             entries.extend(own)
             words = f"{intro} / {clause.text}"
             singles.extend(_by_lot(own, document, words))
             singles.extend(_by_sentence(own, document, clause))
         if len(run) > 1:
+            intro = f"{intro} / {discounted}"
             runs.extend(_by_lot(entries, document, intro))
             titled = [entry for entry in entries if entry.titled]
             if 1 < len(titled) < len(entries):
@@ -124,7 +137,7 @@ def _table_groups(document: str, rows: Sequence[Clause], intro: str) -> list[Gro
     groups = []
     for column in read_table(rows):
         lot = column.lot or lot_of(rows[0])
-        discount = bool(DISCOUNT.search(f"{words} {column.name}"))
+        discount = bool(award_words().discount.search(f"{words} {column.name}"))
         entries = tuple(replace(entry, lot=lot) for entry in column.entries)
         if discount and all(entry.unit == BARE for entry in entries):
             in_euro = max(entry.value for entry in entries) >= _LEAST_DISCOUNT
@@ -152,7 +165,9 @@ def _by_lot(entries: Sequence[Entry], document: str, intro: str) -> list[Group]:
     groups = []
     for lot in dict.fromkeys(entry.lot for entry in entries):
         own = tuple(entry for entry in entries if entry.lot == lot)
-        groups.append(Group(own, document, lot, intro, discount=bool(DISCOUNT.search(intro))))
+        groups.append(
+            Group(own, document, lot, intro, discount=bool(award_words().discount.search(intro)))
+        )
     return groups
 
 

@@ -6,34 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analyser.model import Clause, ClauseKind
-from analyser.scoring.award_entries import Entry, tidy
-from analyser.scoring.award_numbers import BARE, PERCENT, POINTS, Weight, cell_number
+from analyser.model import AwardTheme, Clause
+from analyser.scoring.award_attribution import theme_of
+from analyser.scoring.award_cells import BETWEEN, Cell, cells_of, unit_of
+from analyser.scoring.award_entries import Entry, is_doubtful, tidy
+from analyser.scoring.award_lexicon import award_words
+from analyser.scoring.award_numbers import BARE, WHOLES, cell_number
 from analyser.scoring.award_turned import read_turned
-from analyser.scoring.award_words import LOT, RATING, TOTAL_ROW
+from analyser.scoring.award_words import LOT, TOTAL_ROW
 
-_NAMED = re.compile(r"^(?P<name>[^:\n|]{1,60}):\s+(?P<cell>.*)$", re.DOTALL)
 _MINIMUM = re.compile(
-    r"\bminim|knock|drempel|ondergrens|^score$|nr\.?$|pagina|blz|bladzijde|omvang",
+    r"\bminim|aantal (?:deel)?vragen|\b(?:dagen|uren|weken|maanden|stuks|datum)\b|knock|drempel|ondergrens|^score$|nr\.?$|pagina|blz|bladzijde|omvang",
     re.IGNORECASE,
 )
 _FACTOR = re.compile(r"factor$", re.IGNORECASE)  # beside points it is what they are multiplied by
 _WEIGHING = re.compile(
-    r"weging|weeg|gewicht|wegings|percentage|aandeel|punten|score|max|korting|aftrek|waarde|%|perceel|pt",
+    r"weging|weeg|gewicht|wegings|percentage|aandeel|punten|score|max|korting|aftrek|waarde|%|perceel|pt|^totaal$",
     re.IGNORECASE,
 )
+_PER = re.compile(r"\bper\b", re.IGNORECASE)
 _HEADER_MOST = 40
-_WHOLES = (100.0, 1000.0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A cell of a row: its text, the number it holds, and the name of its column if known."""
-
-    text: str
-    start: int
-    column: str
-    weight: Weight | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +35,6 @@ class TableColumn:
     name: str
     lot: str | None
     entries: tuple[Entry, ...]
-
-
-def is_row(clause: Clause) -> bool:
-    """Tell whether a clause is a row of a table, also of one with requirement columns."""
-    if clause.kind is ClauseKind.TABLE_ROW:
-        return True
-    return clause.kind is ClauseKind.REQUIREMENT and "\n" in clause.text
 
 
 def read_table(rows: Sequence[Clause]) -> list[TableColumn]:
@@ -62,13 +47,13 @@ def read_table(rows: Sequence[Clause]) -> list[TableColumn]:
         One list of entries per column that holds weights; more than one when a table has
         percentages and points, or a column per lot. A table of marks gives nothing.
     """
-    if sum(bool(RATING.search(row.text)) for row in rows) > 1:
+    if sum(bool(award_words().rating.search(row.text)) for row in rows) > 1:
         return []
     turned = read_turned(rows)
     if turned:
         return [TableColumn(row.label, row.lot, row.entries) for row in turned]
     header, body = _split_header(rows)
-    cells = [_cells(row, header) for row in body]
+    cells = [cells_of(row, header) for row in body]
     cells = [_with_number(row, found) for row, found in zip(body, cells, strict=True)]
     width = max((sum(c.weight is not None for c in found) for found in cells), default=0)
     if not width:
@@ -85,7 +70,10 @@ def read_table(rows: Sequence[Clause]) -> list[TableColumn]:
     kept = [c for c in columns if c.entries and not _MINIMUM.search(c.name)]
     kept = _without_factors(kept)
     weighing = [c for c in kept if not c.name or _WEIGHING.search(c.name)]
-    return weighing or kept
+    kept = [c for c in kept if theme_of(c.name) is not AwardTheme.PRICE]  # rates, not weights
+    # "Punten per vraag" beside a total are parts of it.
+    whole = [c for c in weighing if not _PER.search(c.name)]
+    return whole or weighing or kept
 
 
 def _without_factors(columns: Sequence[TableColumn]) -> list[TableColumn]:
@@ -105,46 +93,29 @@ def _without_factors(columns: Sequence[TableColumn]) -> list[TableColumn]:
 def _tells_apart(column: TableColumn) -> bool:
     """Whether a column gives rows different weights, or equal ones that add up to a whole."""
     values = [entry.value for entry in column.entries if not entry.is_total]
-    return len(set(values)) > 1 or sum(values) in _WHOLES
+    return len(set(values)) > 1 or sum(values) in WHOLES
 
 
 def _split_header(rows: Sequence[Clause]) -> tuple[list[str], Sequence[Clause]]:
     """Names of the columns when the first row holds them, and the other rows."""
-    parts = [part.strip() for part in rows[0].text.split(" | ")]
+    parts = [part.strip() for part in rows[0].text.split(BETWEEN)]
     named = len(parts) > 1 and all(len(p) <= _HEADER_MOST and cell_number(p) is None for p in parts)
     if named and any(_WEIGHING.search(p) for p in parts) and len(rows) > 1:
         return parts, rows[1:]
     return [], rows
 
 
-def _cells(row: Clause, header: Sequence[str]) -> list[_Cell]:
-    found: list[_Cell] = []
-    lines = row.text.split("\n") if row.kind is ClauseKind.REQUIREMENT else row.text.split(" | ")
-    step = 1 if row.kind is ClauseKind.REQUIREMENT else 3
-    at = 0
-    for index, text in enumerate(lines):
-        name, start, cell = "", at, text
-        match = _NAMED.match(text) if row.kind is ClauseKind.REQUIREMENT and index else None
-        if match is not None:
-            name, start, cell = match["name"], at + match.start("cell"), match["cell"]
-        elif len(header) == len(lines):
-            name = header[index]
-        found.append(_Cell(cell, start, name, cell_number(cell)))
-        at += len(text) + step
-    return found
-
-
-def _with_number(row: Clause, cells: list[_Cell]) -> list[_Cell]:
+def _with_number(row: Clause, cells: list[Cell]) -> list[Cell]:
     """The number in front of a row is a weight where no other cell holds one."""
     if any(cell.weight for cell in cells) or row.number is None:
         return cells
     weight = cell_number(row.number)
     if weight is None or weight.unit != BARE:
         return cells
-    return [_Cell(row.number, 0, "", replace(weight, start=0, end=0)), *cells]
+    return [Cell(row.number, 0, "", replace(weight, start=0, end=0)), *cells]
 
 
-def _has_pairs(cells: Sequence[Sequence[_Cell]]) -> bool:
+def _has_pairs(cells: Sequence[Sequence[Cell]]) -> bool:
     """Whether a row holds two names with a weight each: a criterion and its first part."""
     for found in cells:
         kinds = "".join("n" if c.weight else "t" for c in found if c.text.strip())
@@ -157,7 +128,7 @@ def _has_pairs(cells: Sequence[Sequence[_Cell]]) -> bool:
     return False
 
 
-def _pairs(rows: Sequence[Clause], cells: Sequence[Sequence[_Cell]]) -> tuple[Entry, ...]:
+def _pairs(rows: Sequence[Clause], cells: Sequence[Sequence[Cell]]) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     for row, found in zip(rows, cells, strict=True):
         name = ""
@@ -174,7 +145,7 @@ def _pairs(rows: Sequence[Clause], cells: Sequence[Sequence[_Cell]]) -> tuple[En
 
 def _column(
     rows: Sequence[Clause],
-    cells: Sequence[Sequence[_Cell]],
+    cells: Sequence[Sequence[Cell]],
     *,
     name: str | None = None,
     position: int | None = None,
@@ -201,7 +172,7 @@ def _repeats(entry: Entry, entries: Sequence[Entry]) -> bool:
     return any(e.name == entry.name and e.value == entry.value for e in entries)
 
 
-def _column_title(cells: Sequence[Sequence[_Cell]], position: int) -> str:
+def _column_title(cells: Sequence[Sequence[Cell]], position: int) -> str:
     for found in cells:
         numbers = [c for c in found if c.weight is not None]
         if position < len(numbers) and numbers[position].column:
@@ -213,14 +184,11 @@ def _with_units(entries: Sequence[Entry], title: str) -> tuple[Entry, ...]:
     """Bare numbers take the unit of their column."""
     units = {e.unit for e in entries} - {BARE}
     unit = next(iter(units)) if len(units) == 1 else BARE
-    if not units and "punt" in title.lower():
-        unit = POINTS
-    elif not units and ("%" in title or "percent" in title.lower()):
-        unit = PERCENT
+    unit = unit if units else unit_of(title)
     return tuple(replace(e, unit=unit) if e.unit == BARE else e for e in entries)
 
 
-def _name_for(cells: Sequence[_Cell], weight: _Cell) -> str:
+def _name_for(cells: Sequence[Cell], weight: Cell) -> str:
     """The words in front of the first number of a row, or else the first words after it."""
     first = next(i for i, c in enumerate(cells) if c.weight is not None)
     before = [c.text for c in cells[:first] if c.text.strip()]
@@ -229,7 +197,7 @@ def _name_for(cells: Sequence[_Cell], weight: _Cell) -> str:
     return next((c.text for c in cells if c.weight is None and c.text.strip()), weight.text)
 
 
-def _entry(row: Clause, name: str, cell: _Cell) -> Entry | None:
+def _entry(row: Clause, name: str, cell: Cell) -> Entry | None:
     weight = cell.weight
     if weight is None:
         return None
@@ -240,4 +208,14 @@ def _entry(row: Clause, name: str, cell: _Cell) -> Entry | None:
     start, end = cell.start + weight.start, cell.start + weight.end
     if not weight.end:  # it is the number in front of the row
         start, end = 0, len(row.text)
-    return Entry(text, weight.value, weight.unit, row, start, end, is_total, table=True)
+    return Entry(
+        text,
+        weight.value,
+        weight.unit,
+        row,
+        start,
+        end,
+        is_total,
+        table=True,
+        doubtful=is_doubtful(text),
+    )

@@ -6,31 +6,32 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from analyser.language.numbers import in_figures
 from analyser.model import Clause
 from analyser.scoring.award_attribution import theme_of
-from analyser.scoring.award_entries import Entry, bare_name, has_name, is_carried, short_name, tidy
+from analyser.scoring.award_entries import (
+    Entry,
+    bare_name,
+    has_name,
+    is_carried,
+    is_doubtful,
+    short_name,
+    tidy,
+)
 from analyser.scoring.award_fractions import times_in
+from analyser.scoring.award_lexicon import award_words
 from analyser.scoring.award_numbers import (
     BARE,
     PERCENT,
     POINTS,
+    WHOLES,
     Weight,
     bare_numbers_in,
     euros_in,
-    number,
     weights_in,
 )
 from analyser.scoring.award_ratio import Ratio, read_ratio
-from analyser.scoring.award_words import (
-    CODE,
-    DISCOUNT,
-    FILLER,
-    LOT,
-    NO_WEIGHT,
-    PRICE_QUALITY_RATIO,
-    RATING,
-    TOTAL,
-)
+from analyser.scoring.award_words import CODE, LOT, PRICE_QUALITY_RATIO, TOTAL
 
 _SENTENCE_END = re.compile(
     r"(?<![Cc]riterium \d)(?<!\bmax)(?<!\bpt)(?<!\bnr)(?<!\bincl)(?<!\bexcl)(?<!\bca)[.!?](?:\s+(?=[A-ZÀ-Þ“\"'(])|\s*$)|;\s"
@@ -45,7 +46,8 @@ _WEIGHS = re.compile(
 )
 # Verbs that weigh only where a percentage or a part of a whole stands beside them ("wegen" are roads too).
 _DECIDES = re.compile(
-    rf"{_WEIGHS.pattern}|\b(?:wegen|verdeeld|bepaald|beslist|kijken|letten)\b", re.IGNORECASE
+    rf"{_WEIGHS.pattern}|\b(?:wegen|(?:onder)?verdeeld|bepaald|beslist|kijken|letten)\b",
+    re.IGNORECASE,
 )
 _AWARDS = re.compile(
     rf"{_DECIDES.pattern}|gunn|beoorde|criteri|waarbij|toegekend|gelet", re.IGNORECASE
@@ -67,22 +69,22 @@ _IN_POINTS = re.compile(
     r"\b(?:\w*(?:kwaliteits|prijs|score))?punten(?:verdeling|telling)?\b", re.IGNORECASE
 )  # no "agendapunt"
 _NAMED_NUMBER = re.compile(r"[^\d:]+:\s*(?P<value>\d{1,4}(?:,\d+)?)\s*")
-_WHOLES = (100.0, 1000.0)
 # A sentence that says how points come about deals out none.
 _OF_A_FORMULA = re.compile(
     r"(?:laagste|hoogste|beste|goedkoopste)\b[^.;:]{0,60}\b(?:krijg|ontvang|scoor|behaal|verkrijg|wordt toegekend|/)|"
-    r"(?:/|gedeeld door|\bmaal|\bx|×|\*)\s*\(?(?:\d+\s*(?:punten|%)|max)|naar rato|rekenvoorbeeld|voorbeeld\b",
+    r"(?:/|gedeeld door|\bmaal|\bx|×|\*)\s*\(?(?:\d+\s*(?:punten|%)|max)|naar rato|rekenvoorbeeld|\bvoorbeeld\b",
     re.IGNORECASE,
 )
 
 
-def read_clause(clause: Clause, before: Clause | None) -> list[Entry]:
+def read_clause(clause: Clause, before: Clause | None, lead: str = "") -> list[Entry]:
     """Read the weights in the text of a clause.
 
     Args:
         clause: a paragraph or a list; not a row of a table.
         before: the clause before it under the same heading; a line "Weging: 40%" has its
             name there.
+        lead: the paragraph that a list stands under, which may say that it is of discounts.
 
     Returns:
         The entries in order of text.
@@ -91,7 +93,7 @@ def read_clause(clause: Clause, before: Clause | None) -> list[Entry]:
     at = 0
     for line in clause.text.split("\n"):
         for start, end in _sentences(line):
-            found = _read_sentence(clause, at + start, at + end, before)
+            found = _read_sentence(clause, at + start, at + end, before, lead)
             entries.extend(replace(entry, sentence=at + start) for entry in found)
         at += len(line) + 1
     return entries
@@ -107,7 +109,9 @@ def _sentences(line: str) -> Iterator[tuple[int, int]]:
         yield start, len(line)
 
 
-def _read_sentence(clause: Clause, start: int, end: int, before: Clause | None) -> list[Entry]:
+def _read_sentence(
+    clause: Clause, start: int, end: int, before: Clause | None, lead: str
+) -> list[Entry]:
     text = clause.text[start:end]
     ratio = read_ratio(text)
     if ratio is not None:
@@ -115,13 +119,13 @@ def _read_sentence(clause: Clause, start: int, end: int, before: Clause | None) 
     plain = PRICE_QUALITY_RATIO.sub(lambda m: " " * len(m.group()), text)
     weights = weights_in(plain)
     weights = [w for w in weights if not _is_fraction_idle(plain, w)]
-    if DISCOUNT.search(" ".join((*clause.heading_path, clause.text))):
+    if award_words().discount.search(" ".join((*clause.heading_path, lead, clause.text))):
         weights = sorted([*weights, *euros_in(plain)], key=lambda w: w.start)
     if _OF_A_FORMULA.search(plain):
         return []
     if not weights or (_lists_bare(plain, weights)):
         bare = _bare(plain, clause, before)
-        is_whole = bool(weights) and weights[0].value in _WHOLES
+        is_whole = bool(weights) and weights[0].value in WHOLES
         if is_whole and len(bare) > 1 and _add_up(bare, weights[0].value):
             weights = bare  # what they add up to is no criterion
         elif bare:
@@ -156,7 +160,9 @@ def _is_fraction_idle(text: str, weight: Weight) -> bool:
     words = text[weight.start : weight.end]
     if any(map(str.isdigit, words)) or _DECIDES.search(text):
         return False
-    return not re.fullmatch(r"[^:.;]+:\s*", text[: weight.start])  # "Prijs: twee vijfde"
+    # "Prijs: twee vijfde", with or without a next line behind it
+    is_item = text[: weight.start].rstrip().endswith(":")
+    return not (is_item and re.match(r"\W*(?:$|[A-ZÀ-Þ][^.:;]*:)", text[weight.end :]))
 
 
 def _lists_bare(text: str, weights: Sequence[Weight]) -> bool:
@@ -198,7 +204,7 @@ def _is_of_a_list(text: str) -> bool:
     found = [_NAMED_NUMBER.fullmatch(line) for line in text.split("\n")]
     if len(found) < 2 or not all(found):
         return False
-    return sum(number(each["value"]) for each in found if each) in _WHOLES
+    return sum(in_figures(each["value"]) or 0.0 for each in found if each) in WHOLES
 
 
 def _of_ratio(clause: Clause, start: int, ratio: Ratio) -> list[Entry]:
@@ -220,16 +226,18 @@ def _read_item(clause: Clause, start: int, text: str, weight: Weight) -> list[En
         return []
     is_sentence = len(side.split()) > _PLAIN_WORDS or side is after or is_carried(side)
     name = short if is_sentence and (theme_of(short) or is_carried(side)) else tidy(side)
-    if not re.search(r"[a-zA-Z]{2}", name) or RATING.search(name) or NO_WEIGHT.search(text):
+    doubtful = is_doubtful(name)
+    unnamed = not re.search(r"[a-zA-Z]{2}", name) or award_words().rating.search(name)
+    if unnamed or (doubtful and not titled) or _is_no_weight(text):
         return []
-    is_total = bool(TOTAL.search(text)) and theme_of(FILLER.sub(" ", name)) is None
+    is_total = bool(TOTAL.search(text)) and theme_of(award_words().filler.sub(" ", name)) is None
     if clause.number and not CODE.match(name) and "\n" not in clause.text:
         name = f"{clause.number} {name}"
     begin = start + len(text) - len(text.lstrip())
     return [
         Entry(
             each, weight.value, weight.unit, clause, begin, start + weight.end, is_total,
-            titled=titled, lot=_lot_in(clause, start + weight.start),
+            titled=titled, lot=_lot_in(clause, start + weight.start), doubtful=doubtful,
         )
         for each in _each(name, text)
     ]  # fmt: skip
@@ -262,28 +270,39 @@ def _read_series(clause: Clause, start: int, text: str, weights: Sequence[Weight
     sides = after if is_after or _named_more(text, after, before) else before
     entries = []
     for weight, (first, last) in zip(weights, sides, strict=True):
-        side = DISCOUNT.sub(" ", text[first:last])
+        side = award_words().discount.sub(" ", text[first:last])
         if sides is after and first >= weight.end:
             side = re.split(r"[,:;(]", side)[0] if side.lstrip(" ").find(",") else side
-        around = DISCOUNT.sub(" ", text[min(first, weight.start) : max(last, weight.end)])
+        around = award_words().discount.sub(
+            " ", text[min(first, weight.start) : max(last, weight.end)]
+        )
         is_total = weight.total is None and bool(TOTAL.search(_near(text, weight)))
         known = theme_of(side) is not None
         if is_total and not known:
             entries.append(_entry(clause, start, weight, first, last, "totaal", is_total=True))
             continue
         name = short_name(side)
-        if not name or NO_WEIGHT.search(around) or RATING.search(name):
+        if not name or _is_no_weight(around) or award_words().rating.search(name):
             continue
         if not known and len(name.split()) > _NAME_MOST_WORDS:
             continue
         entries.extend(
-            _entry(clause, start, weight, first, last, each, is_total=False)
+            replace(
+                _entry(clause, start, weight, first, last, each, is_total=False),
+                doubtful=is_doubtful(name),
+            )
             for each in _each(name, side)
         )
         if weight.total is not None:
             whole = replace(entries[-1], name="totaal", value=weight.total, is_total=True)
             entries.append(whole)
     return entries
+
+
+def _is_no_weight(text: str) -> bool:
+    """Whether words make a percentage something else than a weight, whatever its name."""
+    words = award_words()
+    return bool(words.no_weight.search(words.doubtful.sub(" ", text)))
 
 
 def _near(text: str, weight: Weight) -> str:

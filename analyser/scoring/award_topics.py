@@ -5,41 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from analyser.model import AwardTheme
+from analyser.scoring.award_lexicon import award_words
+
 _AND = re.compile(
     r"\s*[,;&+]\s*|\s*/\s*|\s+\b(?:en|alsmede|evenals|alsook|plus)\b\s+", re.IGNORECASE
 )
 _BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)?")
-_BESIDE = re.compile(r"^\W*(?:incl|o\.?a\.?|onder (?:meer|andere)|waaronder|ook|met name|zoals|bijv|denk)", re.IGNORECASE)  # fmt: skip
 _SEGMENT = re.compile(r"\s+[–—-]\s+|:\s+")
-# Words that say what an offer does about a topic, and are none themselves.
-_CARRIER = re.compile(
-    r"\b(?:de|het|een|uw|onze?|van|op|voor|in|met|om|te|aan|over|tot|inzake|rond|mate|wijze|waarop|visie|plan|plannen|aanpak|"
-    r"plan van aanpak|ambities?|maatregel\w*|borging|monitoring|rapportage|beschrijving|inzicht|inspanning\w*|bijdrage|"
-    r"bewijs|resultaten?|prestaties?|toepassing|toepassen|gebruik|inzet|vermindering|verminderen|beperking|beperken|"
-    r"reductie|reduceren|verlaging|voorkomen|voorkoming|stimuleren|bevorderen|bevordering|verbetering|realisatie|invulling|"
-    r"uitwerking|onderbouwing|toelichting|meting|meten|berekening|onderdeel|(?:[\w-]+)?criterium|vraag|thema|\w{0,2}\d{1,2}\w?)(?!\w)",
-    re.IGNORECASE,
-)
+_AMBITIONS = frozenset({AwardTheme.CIRCULAR, AwardTheme.CO2})
+# Themes of which a criterion rewards an ambition.
+GREEN = _AMBITIONS | {AwardTheme.SUSTAINABLE}
 _OBJECT = re.compile(r"\w{2,}", re.UNICODE)
 
 
-def topics(name: str, is_green: Callable[[str], bool], has_theme: Callable[[str], bool]) -> list[str]:  # fmt: skip
+def topics(name: str, theme_of: Callable[[str], AwardTheme | None]) -> list[str]:
     """Divide the name of a criterion over what it names.
 
     Args:
         name: the words of a criterion ("Visie op samenwerking, innovatie en CO2").
-        is_green: tells whether words reward an ambition.
-        has_theme: tells whether words have a subject of their own.
+        theme_of: what words are about, None when they have no subject of their own.
 
     Returns:
-        The topics that share the criterion. What brackets or a second part tell of a first
-        ("Duurzaamheid (CO2)", "Duurzaamheid – CO2") takes its place; what only says what is
+        The topics that share the criterion. What brackets or a second part tell of a first that
+        names no ambition itself ("Duurzaamheid (CO2)", "Duurzaamheid – CO2") takes its place;
+        behind one that does they stand beside it ("Circulariteit – CO2"). What only says what is
         done about a topic ("visie op") is none, and neither is a thing that stands under the
         same green word ("hergebruik van stoelen en tafels").
     """
+
+    def is_green(words: str) -> bool:
+        return theme_of(words) in GREEN
+
+    def has_theme(words: str) -> bool:
+        return theme_of(words) is not None
+
     parts: list[str] = []
     hanging = ""
-    for part in _AND.split(_narrowed(name, is_green)):
+    for part in _AND.split(_narrowed(name, theme_of)):
         words = f"{hanging} {part}".strip()
         hanging = ""
         if part.endswith("-") and not is_green(part):
@@ -49,16 +52,31 @@ def topics(name: str, is_green: Callable[[str], bool], has_theme: Callable[[str]
     return _apart([*parts, hanging] if hanging else parts, is_green, has_theme)
 
 
-def _narrowed(name: str, is_green: Callable[[str], bool]) -> str:
-    """The name, with what is told of a topic in the place of that topic."""
-    bracket = _BRACKETS.search(name)
-    if bracket is not None and is_green(bracket["inside"]):
-        if _BESIDE.search(bracket["inside"]):
-            head = name[: bracket.start()]
-            return f"{head}, {_BESIDE.sub('', bracket['inside']).strip(' .:')}"
-        return bracket["inside"]
-    segments = [part for part in _SEGMENT.split(name) if is_green(part)]
+def _narrowed(name: str, theme_of: Callable[[str], AwardTheme | None]) -> str:
+    """The name, with what is told of a general topic in the place of that topic."""
+    name = _without_brackets(name, theme_of)
+    segments = [part for part in _SEGMENT.split(name) if theme_of(part) in GREEN]
+    own = [at for at, part in enumerate(segments) if theme_of(part) in _AMBITIONS]
+    if own:
+        # What stands in front of the first ambition is the general word that it narrows.
+        return ", ".join(segments[own[0] :])
     return segments[-1] if segments else name
+
+
+def _without_brackets(name: str, theme_of: Callable[[str], AwardTheme | None]) -> str:
+    """The name, with an ambition in brackets as a topic beside the others."""
+    bracket = _BRACKETS.search(name)
+    if bracket is None or theme_of(bracket["inside"]) not in GREEN:
+        return name
+    head, inside, tail = name[: bracket.start()], bracket["inside"], name[bracket.end() :]
+    beside = award_words().beside.search(inside)
+    if beside is not None:
+        return f"{head}, {inside[beside.end() :].strip(' .:')}{tail}"
+    kept = [part for part in _AND.split(head) if part]
+    if theme_of(kept[-1] if kept else "") not in _AMBITIONS:
+        # It narrows what stands just in front of it, and general words beside that.
+        kept = [p for p in kept[:-1] if theme_of(p) not in {AwardTheme.SUSTAINABLE, None}]
+    return ", ".join([*kept, inside]) + tail
 
 
 def _apart(
@@ -67,7 +85,7 @@ def _apart(
     found: list[str] = []
     shared = False  # the last green word stands over things that may go on
     for index, part in enumerate(parts):
-        rest = _CARRIER.sub(" ", part) if not is_green(part) else part
+        rest = award_words().carrier.sub(" ", part) if not is_green(part) else part
         if not _OBJECT.search(rest) and any(is_green(later) for later in parts[index + 1 :]):
             continue
         if is_green(part):

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from analyser.model import AwardTheme, Clause, ClauseKind
+from analyser.model import AwardTheme, Clause
 from analyser.scoring.award_attribution import theme_of
+from analyser.scoring.award_cells import BETWEEN, Cell, cells_of, names_cells, unit_of
 from analyser.scoring.award_entries import Entry, tidy
-from analyser.scoring.award_numbers import BARE, PERCENT, POINTS, Weight, cell_number
+from analyser.scoring.award_numbers import BARE
 from analyser.scoring.award_words import LOT, TOTAL_ROW
 
-_BETWEEN = " | "
-_NAMED = re.compile(r"^(?P<name>[^:\n|]{1,80}):\s+(?P<cell>.*)$", re.DOTALL)
 _LABEL = re.compile(
     r"^\W*(?:(?:max(?:imale|imaal|imum|\.)?|te behalen)\s*)*(?:(?:aantal|de)\s*)*"
     r"(?:te behalen\s*)?(?:weging|weeg|gewicht|wegings|percentage|aandeel|punten|score|%|pt)",
@@ -40,28 +39,28 @@ def read_turned(rows: Sequence[Clause]) -> list[TurnedRow]:
         One item per row that is called weights, or is about a lot; nothing for a table whose
         columns are not the price and something beside it.
     """
-    header = rows[0].text.split(_BETWEEN) if rows[0].kind is ClauseKind.TABLE_ROW else []
+    header = [] if names_cells(rows[0]) else rows[0].text.split(BETWEEN)
     found = [_read_row(row, header if at else []) for at, row in enumerate(rows)]
     return [each for each in found if each is not None]
 
 
 def _read_row(row: Clause, header: Sequence[str]) -> TurnedRow | None:
-    named = row.kind is ClauseKind.REQUIREMENT
-    cells = list(_named_cells(row.text) if named else _cells(row.text, header))
+    cells = _named_cells(row, header)
     if len(cells) < 2:
         return None
-    in_front = row.text[: cells[0][1]]
-    label = in_front.split("\n")[0].split(_BETWEEN)[0].strip()
+    in_front = row.text[: cells[0].start]
+    label = in_front.split("\n")[0].split(BETWEEN)[0].strip()
     lot = LOT.search(label)
     if label and lot is None and not _LABEL.search(label):
         return None
     entries = [
         Entry(
-            tidy(name), weight.value, _unit(weight, label), row, start + weight.start,
-            start + weight.end, bool(TOTAL_ROW.search(name)), table=True,
+            tidy(cell.column), weight.value, weight.unit if weight.unit != BARE else unit_of(label),
+            row, cell.start + weight.start, cell.start + weight.end,
+            bool(TOTAL_ROW.search(cell.column)), table=True,
         )
-        for name, start, text in cells
-        if (weight := cell_number(text)) is not None
+        for cell in cells
+        if (weight := cell.weight) is not None
     ]  # fmt: skip
     themes = [theme_of(entry.name) for entry in entries if not entry.is_total]
     priced = sum(theme is AwardTheme.PRICE for theme in themes)
@@ -70,34 +69,13 @@ def _read_row(row: Clause, header: Sequence[str]) -> TurnedRow | None:
     return TurnedRow(label, lot["lot"] if lot else None, tuple(entries))
 
 
-def _cells(text: str, header: Sequence[str]) -> Iterator[tuple[str, int, str]]:
-    """Name, place and text of the cells of a row that stand under a name, from the right."""
-    cells = text.split(_BETWEEN)
-    skip = 1 if cell_number(cells[0]) is None else 0  # the words in front of the weights
+def _named_cells(row: Clause, header: Sequence[str]) -> Sequence[Cell]:
+    """The cells of a row that have a name of their own, or stand under one, from the right."""
+    cells = cells_of(row, ())
+    if names_cells(row):
+        return [cell for cell in cells if cell.column]
+    skip = 1 if cells[0].weight is None else 0  # the words in front of the weights
     names = header[-(len(cells) - skip) :]
     if not header or len(header) > len(cells) or len(names) != len(cells) - skip:
-        return
-    at = 0
-    for index, cell in enumerate(cells):
-        if index >= skip:
-            yield names[index - skip], at, cell
-        at += len(cell) + len(_BETWEEN)
-
-
-def _named_cells(text: str) -> Iterator[tuple[str, int, str]]:
-    """Name, place and text of the cells that say their own name."""
-    at = 0
-    for index, line in enumerate(text.split("\n")):
-        match = _NAMED.match(line)
-        if match is not None and index:
-            yield match["name"], at + match.start("cell"), match["cell"]
-        at += len(line) + 1
-
-
-def _unit(weight: Weight, label: str) -> str:
-    """The unit of a weight; one without takes that of the words in front of the row."""
-    if weight.unit != BARE:
-        return weight.unit
-    if "punt" in label.lower():
-        return POINTS
-    return PERCENT if "%" in label or "percentage" in label.lower() else BARE
+        return ()
+    return [replace(cell, column=name) for cell, name in zip(cells[skip:], names, strict=True)]

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from analyser.model import AwardTheme
 from analyser.scoring.award_attribution import theme_of
 from analyser.scoring.award_entries import Entry
-from analyser.scoring.award_numbers import BARE, EURO, PERCENT, POINTS
+from analyser.scoring.award_numbers import BARE, EURO, PERCENT, POINTS, WHOLES
 from analyser.scoring.award_sections import Group
 from analyser.scoring.award_tree import Leaf, divide
 
-_WHOLES = (100.0, 1000.0)
 _NEAR_WHOLE = (75.0, 125.0)  # percentages outside this do not mean to be one award
 _GENERIC = re.compile(r"kwalit|duurzaam|hoofd|deel\b|subtotaal|criteri|prijs|totaal", re.IGNORECASE)
 _STEM = 5  # letters by which a heading and a criterion are recognised as the same
@@ -46,7 +45,7 @@ class Weights:
     @property
     def is_sure(self) -> bool:
         """Whether they add up to a total that the text states or that is customary."""
-        return self.fits and (self.stated is not None or self.summed in _WHOLES)
+        return self.fits and (self.stated is not None or self.summed in WHOLES)
 
     @property
     def price(self) -> float:
@@ -80,6 +79,9 @@ def read_weights(group: Group) -> Weights | None:
     for unit in (POINTS, PERCENT, BARE, EURO):
         own = [e for e in group.entries if e.unit == unit]
         found = _read_unit(group, own, unit)
+        sure = [e for e in own if not e.doubtful]
+        if len(sure) < len(own) and not (found is not None and found.fits):
+            found = _read_unit(group, sure, unit)
         if found is not None and (best is None or _rank(found) > _rank(best)):
             best = found
     return best
@@ -107,6 +109,8 @@ def _read_unit(group: Group, entries: Sequence[Entry], unit: str) -> Weights | N
             return _weights(group, parts, leaves, unit, stated, total, fits=fits)
     kept = _collapsed(parts)
     total = sum(values[i] for i, _ in kept)
+    if unit == PERCENT and max(values) >= WHOLES[0]:
+        return None  # nothing stands beside a criterion that counts for all
     if unit == PERCENT and not (
         _NEAR_WHOLE[0] <= total <= _NEAR_WHOLE[1] and _belong_together(group, parts)
     ):
@@ -156,7 +160,7 @@ def _totals(values: Sequence[float], stated: float | None, unit: str) -> list[fl
         return [stated]
     if unit == EURO:
         return []
-    return [whole for whole in _WHOLES if whole >= max(values)]
+    return [whole for whole in WHOLES if whole >= max(values)]
 
 
 def _collapsed(parts: Sequence[Entry]) -> list[tuple[int, int | None]]:

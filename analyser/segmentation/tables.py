@@ -188,8 +188,9 @@ def read_row(cells: Sequence[str], shape: TableShape) -> Row:
 
     Returns:
         For a requirement its text first, how hard it is where its cells tell, and the other
-        cells after it, each on a line of its own with the name of its column; for a row of nothing but values ("40% | 60%")
-        each of them in that way; else the cells joined with " | ".
+        cells after it, each on a line of its own with the name of its column; for a row of
+        nothing but values ("40% | 60%"), or of one label and values of one kind
+        ("Prijs | 40% | 60%"), each value in that way; else the cells joined with " | ".
     """
     pairs = [
         (shape.columns[i] if i < len(shape.columns) else Column.OTHER, shape.names[i] if i < len(shape.names) else "", cell.strip())
@@ -210,6 +211,10 @@ def read_row(cells: Sequence[str], shape: TableShape) -> Row:
         return Row(
             None, "\n".join(f"{name}: {_flat(cell)}" for _, name, cell in pairs), is_list=True
         )
+    if main is None and _labelled_values(pairs):
+        label, *values = (pair for pair in pairs if pair[0] is not Column.NUMBER)
+        lines = [_flat(label[2]), *(f"{name}: {_flat(cell)}" for _, name, cell in values)]
+        return Row(number, "\n".join(lines))
     if main is None:
         rest = [cell for column, _, cell in pairs if column is not Column.NUMBER]
         return Row(number, " | ".join(_flat(cell) for cell in rest))
@@ -240,6 +245,25 @@ def _pick(pairs: Sequence[tuple[Column, str, str]], wanted: Column) -> str | Non
 def _only_values(pairs: Sequence[tuple[Column, str, str]]) -> bool:
     """Whether a row says nothing without the names of its columns, and these are known."""
     return len(pairs) > 1 and all(name and value_in(cell) for _, name, cell in pairs)
+
+
+def _labelled_values(pairs: Sequence[tuple[Column, str, str]]) -> bool:
+    """Whether the names of its columns tell the values of a row apart, and nothing else does."""
+    cells = [(name, cell) for column, name, cell in pairs if column is not Column.NUMBER]
+    if len(cells) < 3 or value_in(cells[0][1]) is not None:
+        return False
+    names = {name for name, _ in cells[1:]}
+    kinds = {value_in(cell) for _, cell in cells[1:]}
+    return (
+        len(names) == len(cells) - 1
+        and all(map(_is_word, names))
+        and len(kinds - {None}) == len(kinds) == 1
+    )
+
+
+def _is_word(name: str) -> bool:
+    """Whether the name of a column is a word, and not a year or a step of a scale."""
+    return any(map(str.isalpha, name)) and value_in(name) is None
 
 
 def _reference(pairs: Sequence[tuple[Column, str, str]]) -> str | None:

@@ -10,13 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analyser.language.money import value_of
+from analyser.language.numbers import number_of
 from analyser.model import AwardScheme, AwardTheme, Clause, ClauseKind, LotAward
 from analyser.reading import DEFAULT_LIMITS, Reading
 from analyser.scoring.award import Award, Criterion, ambition_share, openness, read_awards, weighed
 from analyser.scoring.award_attribution import ambition_of, theme_of
 from analyser.scoring.award_fractions import parts_in, times_in
 from analyser.scoring.award_mki import mki_factor
-from analyser.scoring.award_numbers import cell_number, euros_in, number, weights_in
+from analyser.scoring.award_numbers import cell_number, euros_in, weights_in
 from analyser.scoring.award_price import price_effect
 from analyser.scoring.award_ratio import read_ratio
 from analyser.scoring.award_schemes import Formula, find_formula
@@ -65,6 +67,7 @@ def codes(award: LotAward) -> set[str]:
         ("Elke trede geeft drie procent korting.", [3.0]),
         ("Wij letten op de volgende drie punten.", []),
         ("Wie zwijgt, krijgt minder punten.", []),
+        ("Het tarief telt voor 17.5%, de opleiding voor 82.5 procent.", [17.5, 82.5]),
     ],
 )
 def test_weights_in_words(text: str, weights: list[float]) -> None:
@@ -85,10 +88,32 @@ def test_amounts_in_words(text: str, amounts: list[float]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("1.000", 1000.0), ("2,5", 2.5), ("12.500", 12500.0), ("40", 40.0)]
+    ("text", "value"),
+    [
+        ("1.000", 1000.0),
+        ("2,5", 2.5),
+        ("12.500", 12500.0),
+        ("40", 40.0),
+        ("37.5", 37.5),
+        ("0.125", 0.125),
+        ("1 250 000", 1_250_000.0),
+        ("één", 1.0),
+        ("anderhalf", 1.5),
+        ("drieënhalf", 3.5),
+        ("een half miljoen", 500_000.0),
+        ("driehonderd duizend", 300_000.0),
+        ("1.2.3", None),
+        ("1" * 40, None),
+        ("prijs", None),
+    ],
 )
-def test_numbers_are_read_as_dutch(text: str, value: float) -> None:
-    assert number(text) == value
+def test_numbers_are_read_as_dutch(text: str, value: float | None) -> None:
+    assert number_of(text) == value
+
+
+@pytest.mark.parametrize("words", ["1.000", "12.5", "drieënhalf", "anderhalf miljoen"])
+def test_amounts_hold_the_same_numbers(words: str) -> None:
+    assert value_of(f"€ {words}") == number_of(words)
 
 
 def test_weights_have_their_place() -> None:
@@ -154,6 +179,14 @@ def test_attribution(name: str, theme: AwardTheme, ambition: tuple[float, float]
         ("Lucht- en geluidsemissie", (0.0, 1.0)),
         ("EMVI-criterium 2, MKI van het mengsel", (0.5, 1.0)),
         ("Duurzaamheid – Energieverbruik van de oven", (0.0, 1.0)),
+        # A second part takes the place of a general word, and stands beside an ambition.
+        ("Hergebruik – energie", (0.5, 0.5)),
+        ("Grondstoffen: uitstoot", (0.5, 0.5)),
+        ("Demontabel bouwen (emissiearm)", (0.5, 0.5)),
+        ("Milieu (afval) en klimaat", (0.5, 0.5)),
+        ("Planning en duurzaamheid (klimaat)", (0.0, 0.5)),
+        ("Duurzaamheid (bijvoorbeeld afval)", (0.625, 0.125)),
+        ("Levensduur (energie) – terugname", (2 / 3, 1 / 3)),
     ],
 )
 def test_what_is_named_together_shares_the_weight(name: str, ambition: tuple[float, float]) -> None:
@@ -195,6 +228,10 @@ def test_words_for_the_climate_are_an_ambition(name: str) -> None:
         ("De weegfactor voor de MKI bedraagt 1,6.", 1.6),
         ("De milieukosten tellen anderhalf keer mee in de prijs.", 1.5),
         ("De MKI wordt verdubbeld voordat wij vergelijken.", 2.0),
+        ("Het ontwerp heeft factor 4, de MKI factor 2.", 2.0),
+        ("De MKI telt mee met een factor. Deze factor bedraagt 1,2.", 1.2),
+        ("De milieukosten worden vermenigvuldigd met tweeënhalf.", 2.5),
+        ("De MKI van de sluis wordt eerst met 4 vermenigvuldigd.", 4.0),
     ],
 )
 def test_the_factor_on_the_mki(text: str, factor: float) -> None:
@@ -213,10 +250,28 @@ def test_the_factor_on_the_mki(text: str, factor: float) -> None:
         "De MKI mag niet meer dan 1,5 keer de MKI van het ontwerp zijn.",
         "De prijs wordt vermenigvuldigd met 2,5.",
         "De MKI wordt vermenigvuldigd met een factor die later volgt.",
+        "Tarief (weegfactor 5), MKI, levertijd (weegfactor 2).",
+        "De MKI telt mee. De btw wordt berekend met factor 1,09.",
+        "De MKI wordt bij de prijs opgeteld. De prijs heeft een indexfactor van 1,04.",
     ],
 )
 def test_no_factor_on_the_mki(text: str) -> None:
     assert mki_factor(text) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "factor"), [("Gunning met MKI", 1.8), ("MKI en prijs", None), ("Gunning", None)]
+)
+def test_a_heading_names_what_the_factor_is_on(title: str, factor: float | None) -> None:
+    found = mki_factor("De factor is 1,8.", ("Gunning op MKI", title))
+    assert (None if found is None else found.value) == factor
+
+
+def test_a_weight_of_the_mki_is_no_factor_on_it(clauses: Callable[..., list[Clause]]) -> None:
+    text = "# Gunning\n\nPrijs (weegfactor 2), MKI (weegfactor 3), service (weegfactor 5)."
+    award = only(read_awards(clauses(text)))
+    assert [c.weight for c in award.criteria] == [2.0, 3.0, 5.0]
+    assert award.figures == ()
 
 
 def test_the_factor_moves_the_share(clauses) -> None:  # type: ignore[no-untyped-def]
@@ -239,6 +294,10 @@ def test_the_factor_moves_the_share(clauses) -> None:  # type: ignore[no-untyped
         ("Voor tweederde de prijs, voor de rest een derde.", [200 / 3, 100 / 3]),
         ("Prijs: 45/100", [45.0]),
         ("Nazorg: 3 op 10", [30.0]),
+        ("Huur 35/100, ligging 65/100", [35.0, 65.0]),
+        ("Tarief: 6 op 10, scholing: 4 op 10.", [60.0, 40.0]),
+        ("Tarief: een derde Scholing: twee derde", [100 / 3, 200 / 3]),
+        ("Een maat van 3/10,5 meter.", []),
         ("De helpdesk is 24/7 open.", []),
         ("Een derde partij kijkt mee op 1/4/2026.", []),
         ("Een vierde criterium volgt later.", []),
@@ -273,6 +332,16 @@ def test_how_many_times_a_thing_counts(text: str, times: list[float]) -> None:
         ("Bedrag = 0,6 x prijs + 0,4 x kosten", None),
         ("De prijs is 2:1 verdeeld over twee termijnen.", None),
         ("Kwaliteit is twee keer zo belangrijk.", None),
+        ("Score = 0.3 x tarief + 0.7 x aanpak", [0.3, 0.7]),
+        ("De begeleiding weegt anderhalf keer zo zwaar als het tarief.", [1.5, 1.0]),
+        ("Planning, tarief en begeleiding wegen even zwaar.", [100 / 3] * 3),
+        ("Onze verhouding is 55/45 (tarief/begeleiding).", [55.0, 45.0]),
+        ("Tarief en begeleiding wegen niet even zwaar.", None),
+        ("De begeleiding weegt nooit drie keer zo zwaar als het tarief.", None),
+        ("Tarief en begeleiding wegen drie keer zo zwaar als planning.", None),
+        ("Planning, tarief en begeleiding verhouden zich als 55:45.", None),
+        ("Zie pagina 40-60 over tarief en begeleiding.", None),
+        ("Over tarief en begeleiding gaan de delen 40, 60.", None),
     ],
 )
 def test_criteria_against_each_other(text: str, values: list[float] | None) -> None:
@@ -300,6 +369,20 @@ def test_criteria_against_each_other(text: str, values: list[float] | None) -> N
             ["prijs", "begeleiding van leerlingen", "afvalplan"],
         ),
         ("Prijs (wegingsfactor 3), planning (wegingsfactor 2).", ["Prijs", "planning"]),
+        ("Huurprijs telt voor 70% en CO2 voor 30%.", ["Huurprijs", "CO2"]),
+        (
+            "De tarieven worden als volgt gewogen: helpdesk voor 40%, prijs voor 60%.",
+            ["helpdesk", "prijs"],
+        ),
+        (
+            "De begeleiding, bijvoorbeeld de intake, telt voor 70%. Het tarief telt voor 30%.",
+            ["begeleiding, bijvoorbeeld de intake", "tarief"],
+        ),
+        ("Wij hanteren een verhouding prijs/service van 35/65.", ["prijs", "service"]),
+        (
+            "Wij toetsen alle offertes op tarief (40%). De rest valt uiteen in: A. wijkwerk (35%) en B. afval (25%).",
+            ["tarief", "wijkwerk", "afval"],
+        ),
     ],
 )
 def test_a_name_holds_no_words_of_the_sentence(
@@ -324,6 +407,53 @@ def test_other_numbers_under_a_heading_of_the_award_are_no_weights(
     clauses: Callable[..., list[Clause]], text: str
 ) -> None:
     assert read_awards(clauses(f"# Gunning\n\n{text}")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("- Tarief: 40%\n- Aanpak: 50%\n- Social return: 10%", [0.4, 0.5, 0.1]),
+        ("- Tarief: 40%\n- Aanpak: 60%\n- Social return: 5%", [0.4, 0.6]),
+        ("Aanpak (55%), social return (5%) en tarief (40%) tellen mee.", [0.55, 0.05, 0.4]),
+        ("Tarief en aanpak wegen 35% respectievelijk 65%.", [0.35, 0.65]),
+        ("- Aanpak: 70%, onderverdeeld in:\n  - Intake: 30%\n  - Nazorg: 40%\n- Tarief: 30%", [0.3, 0.4, 0.3]),
+    ],
+)  # fmt: skip
+def test_a_list_adds_up(
+    clauses: Callable[..., list[Clause]], text: str, shares: list[float]
+) -> None:
+    award = only(read_awards(clauses(f"# Gunning\n\n{text}")))
+    assert [c.nominal for c in award.criteria] == pytest.approx(shares)
+    assert award.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "lots"),
+    [
+        ("| | Tarief | Aanpak |", ["| Weging | 35% | 65% |"], {None: [0.35, 0.65]}),
+        ("| Onderwerp | Perceel 1 | Perceel 2 |", ["| Tarief | 30 | 55 |", "| Aanpak | 70 | 45 |"], {"1": [0.3, 0.7], "2": [0.55, 0.45]}),
+        ("| Nr | Onderwerp | Perceel 1 | Perceel 2 |", ["| 1 | Tarief | 30 | 55 |", "| 2 | Aanpak | 70 | 45 |"], {"1": [0.3, 0.7], "2": [0.55, 0.45]}),
+        ("| Onderwerp | Punten per vraag | Aantal vragen | Totaal |", ["| Tarief | 30 | 1 | 30 |", "| Aanpak | 14 | 5 | 70 |"], {None: [0.3, 0.7]}),
+        ("| Dienst | Prijs per stuk | Prijs per doos |", ["| Tarief | 30 | 4 |", "| Aanpak | 70 | 9 |"], {}),
+        ("| Stap | Aantal dagen | Aantal weken |", ["| Beoordeling tarief | 30 | 4 |", "| Beoordeling aanpak | 70 | 9 |"], {}),
+        ("| | 2026 | 2027 |", ["| Aandeel klimaatneutraal | 60% | 100% |", "| Index op het tarief | 2% | 3% |"], {}),
+        ("| Onderwerp | Gewicht |", ["| Tarief | 62.5% |", "| Aanpak | 37.5% |"], {None: [0.625, 0.375]}),
+    ],
+)  # fmt: skip
+def test_the_names_of_columns_are_kept(
+    clauses: Callable[..., list[Clause]],
+    header: str,
+    rows: list[str],
+    lots: dict[str | None, list[float]],
+) -> None:
+    line = "|" + "---|" * (header.count("|") - 1)
+    awards = read_awards(clauses("\n".join(["# Gunning", "", header, line, *rows])))
+    assert {a.lot: [c.nominal for c in a.criteria] for a in awards} == {
+        lot: pytest.approx(shares) for lot, shares in lots.items()
+    }
+    for award in awards:
+        for criterion in award.criteria:
+            assert criterion.place.quote.startswith(f"{criterion.weight:g}")
 
 
 def test_amounts_that_make_up_a_price_are_no_award(clauses: Callable[..., list[Clause]]) -> None:
@@ -545,6 +675,29 @@ def test_doubling_the_award_changes_no_share(clauses) -> None:  # type: ignore[n
     assert once is not None
     assert twice is not None
     assert ambition_share(once, Criterion.CO2) == ambition_share(twice, Criterion.CO2)
+
+
+def test_a_paragraph_says_that_the_list_below_it_is_of_discounts(
+    clauses: Callable[..., list[Clause]],
+) -> None:
+    text = (
+        "# Gunning\n\nU kunt een fictieve korting verdienen.\n\n"
+        "- Hinder voor winkels: maximaal € 60.000\n- Schone kranen: maximaal € 40.000\n"
+    )
+    award = only(read_awards(clauses(text)))
+    assert award.scheme is AwardScheme.VALUE
+    assert [c.nominal for c in award.criteria] == pytest.approx([0.6, 0.4])
+
+
+def test_what_all_discounts_are_together_is_no_discount(
+    clauses: Callable[..., list[Clause]],
+) -> None:
+    text = (
+        "# Gunning\n\nU kunt een fictieve korting krijgen van € 90.000. Daarvan is € 30.000 voor minder lawaai "
+        "en € 60.000 voor schone kranen."
+    )
+    award = only(read_awards(clauses(text)))
+    assert [c.weight for c in award.criteria] == [30_000.0, 60_000.0]
 
 
 def test_a_price_without_other_weights_is_no_scheme(clauses) -> None:  # type: ignore[no-untyped-def]
