@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,8 +73,12 @@ class Engine:
         return Software("dooi", __version__, self.lexicon.version, self.model.name, classifier)
 
 
+@lru_cache(maxsize=1)
 def load_engine() -> Engine:
-    """Load what an analysis needs; the second call in a process costs nothing.
+    """Load what an analysis needs.
+
+    Returns:
+        The one engine of this process, with what it has read in suggested wordings so far.
 
     Raises:
         LexiconError: an indicator file is wrong.

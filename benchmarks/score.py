@@ -75,10 +75,12 @@ def main() -> int:
     facts = gather_facts(clauses)
     suggestions = judged_suggestions(findings, clauses, lambda new: find(new, engine), {})
     gains = what_if(findings, facts, suggestions)
+    # A recomputation is of another dossier than the last: what stayed the same is looked up.
+    lacking = cycle([[*findings[:n], *findings[n + 1 :]] for n in range(len(findings))])
     print(f"{len(findings)} findings, {len(clauses)} clauses, {len(gains)} suggestions")
     for name, work, times in (
-        ("score: all scores with their tree", lambda: score(findings, facts), 200),
-        ("figures: what what-if recomputes", lambda: figures(findings, facts), 200),
+        ("score: all scores with their tree", lambda: score(next(lacking), facts), 300),
+        ("figures: what what-if recomputes", lambda: figures(next(lacking), facts), 300),
     ):
         cost = seconds(work, times)
         print(f"{name:36} {1 / cost:8.0f} a second ({1000 * cost:.2f} ms)")

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequen
 from dataclasses import dataclass, replace
 
 from analyser.advice.fields import filled
-from analyser.model import Clause, ClauseKind, DocumentKind, Finding, Polarity
+from analyser.model import Clause, ClauseKind, DocumentKind, Finding, LotAward, Polarity
 from analyser.scoring.award import Rewordings
+from analyser.scoring.same_text import first_with_text
 from analyser.scoring.specification import Requirement, read_requirements
 from analyser.scoring.suppliers import buyers
 from analyser.scoring.whatif import Suggested, Suggestions
@@ -69,7 +70,14 @@ def judged_suggestions(
         suggested = Suggested(tuple(found[key]), _brought(found[key], one))
         (known if one.is_all else read)[one.key] = suggested
     written = buyers(stands_in.values())
-    reworded = Rewordings(written)
+    first = first_with_text(written)
+    # A text that stands in two places counts, and is replaced, where it stands first.
+    reworded = Rewordings([clause for clause in written if first[clause.id] == clause.id])
+
+    def awards(one: _Pasted) -> tuple[LotAward, ...] | None:
+        old = stands_in[first.get(one.old.id, one.old.id)]
+        return reworded.read(old, replace(old, text=one.clause.text))
+
     requirements: dict[str, list[Requirement]] = {one.clause.id: [] for one in pasted}
     for requirement in read_requirements((one.clause for one in pasted), written):
         requirements[requirement.clause].append(requirement)
@@ -77,7 +85,7 @@ def judged_suggestions(
         one.finding: replace(
             (known if one.is_all else read)[one.key],
             requirements=tuple(requirements[one.clause.id]),
-            awards=reworded.read(one.old, one.clause),
+            awards=awards(one),
             clause=one.clause,
         )
         for one in pasted

@@ -89,7 +89,8 @@ class WhatIf:
 
     `replaces` are all findings in these words, the finding itself among them; `brings` are the
     indicators that are seen in the suggested wording. `straight` is the effect before the ends of
-    the scale.
+    the scale. `held_by` are the codes of the gates for which an effect on the room does not show;
+    empty where it shows, or where the end of the scale hides it.
     """
 
     finding: str
@@ -97,6 +98,7 @@ class WhatIf:
     brings: tuple[str, ...]
     gain: Gain
     straight: Straight = field(default=Straight())
+    held_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

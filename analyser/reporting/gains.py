@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from analyser.model import Finding, Gain, Report, WhatIf
 from analyser.reporting.overview import Overview
 from analyser.reporting.plain import clean
-from analyser.reporting.words import join_words, score_number, signed
+from analyser.reporting.words import GATES, join_words, score_number, signed
 
 _TITLES = {
     1: "De aanpassing met het meeste effect",
@@ -25,6 +25,7 @@ _AT_THE_END = (
 _HIDDEN = (
     "het effect op {} is nauwelijks te zien: het dossier staat daar aan het eind van de schaal"
 )
+_HELD = "het effect op de ruimte is niet te zien: die is begrensd door {}"
 _NAMES = (
     ("circular", "ruimte circulair"),
     ("co2", "ruimte CO2-arm"),
@@ -54,17 +55,25 @@ def gain_phrase(gain: Gain) -> str:
 
 
 def effect_phrase(edit: WhatIf) -> str:
-    """What an edit brings in words, also where a dossier at the end of a scale hides it."""
+    """What an edit brings in words, also where a gate or the end of a scale hides it."""
     gain, straight = edit.gain, edit.straight
-    hidden = []
+    reasons, hidden = [], []
     if _is_hidden((gain.circular, gain.co2), (straight.circular, straight.co2)):
-        hidden.append("de ruimte")
+        if edit.held_by:
+            reasons.append(_HELD.format(join_words([GATES[code] for code in edit.held_by])))
+        else:
+            hidden.append("de ruimte")
     if _is_hidden((gain.distrust,), (straight.distrust,)):
         hidden.append("het wantrouwen")
     shown = gain_phrase(gain)
-    if not hidden:
+    if hidden and not reasons and shown == _NOTHING:
+        return _AT_THE_END
+    if hidden:
+        reasons.append(_HIDDEN.format(join_words(hidden)))
+    told = "; ".join(reasons)
+    if not told:
         return shown
-    return _AT_THE_END if shown == _NOTHING else f"{shown} ({_HIDDEN.format(join_words(hidden))})"
+    return told if shown == _NOTHING else f"{shown} ({told})"
 
 
 def _is_hidden(gains: Sequence[float | None], straight: Sequence[float | None]) -> bool:

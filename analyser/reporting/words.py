@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from analyser.language.series import join_words as join_words
 from analyser.model import Certainty, DocumentKind, Family, Finding, Party, Phase, Polarity
 
 NOT_JUDGED = "niet te beoordelen"
@@ -63,6 +64,14 @@ CERTAINTIES: Mapping[Certainty, str] = {
     Certainty.MEMORY: "vakkennis, niet nagelezen",
     Certainty.UNCERTAIN: "onzeker",
 }
+
+GATES: Mapping[str, str] = {
+    "G1": "de gunning op laagste prijs",
+    "G2": "de eis dat alles nieuw is",
+    "G3": "het verbod op varianten bij eisen die grotendeels vastliggen",
+    "G4": "de onbeperkte aansprakelijkheid zonder regeling voor verandering",
+}
+"""What each gate comes from: the room "is begrensd door" these words."""
 
 _MEDIA_TYPES: Mapping[str, str] = {
     "application/pdf": "PDF",
@@ -152,13 +161,6 @@ def thousands(value: int) -> str:
 def count_of(number: int, singular: str, plural: str) -> str:
     """A number with its noun: "1 stuk", "12 stukken"."""
     return f"{thousands(number)} {singular if number == 1 else plural}"
-
-
-def join_words(words: list[str]) -> str:
-    """Words as Dutch writes a series: "a, b en c"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} en {words[-1]}"
 
 
 def _rounded(value: float) -> int:

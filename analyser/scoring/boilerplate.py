@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from analyser.model import Boilerplate, Clause, ClauseKind, Tally
 from analyser.pack.folding import fold
-from analyser.scoring.boilerplate_shingles import runs
+from analyser.scoring.boilerplate_shingles import Masks, runs
 from analyser.scoring.boilerplate_terms import KnownTerms, known_terms
 
 # Share of the runs of a clause that stand in known terms. Measured in docs/method.md: of
@@ -45,7 +45,8 @@ def read_boilerplate(clauses: Sequence[Clause]) -> Copied:
         a text count once and do not make it copied.
     """
     texts = list(each_once(clauses).values())
-    hashed = [(clause, runs(clause.text)) for clause in texts]
+    masks = Masks()
+    hashed = [(clause, runs(clause.text, masks)) for clause in texts]
     frequency: Counter[int] = Counter()
     for _, own in hashed:
         frequency.update(own)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from functools import lru_cache
 
 from analyser.pack.folding import words_of
 
@@ -37,33 +36,45 @@ _NAMED = re.compile(
 )
 
 
-def runs(text: str) -> frozenset[int]:
+class Masks(dict[str, bytes]):
+    """Words as they count, for the texts of one dossier: a word that comes again is looked up.
+
+    It goes with the dossier, so that no word of it is left behind in the process.
+    """
+
+    def __missing__(self, word: str) -> bytes:
+        masked = self[word] = _mask(word)
+        return masked
+
+
+def runs(text: str, masks: Masks | None = None) -> frozenset[int]:
     """The hashed runs of five words of a text.
 
     Args:
         text: as it was read.
+        masks: those of the texts that were read before it, to which its words are added; None
+            reads it by itself.
 
     Returns:
         Numbers below 2**32, the same on every machine. Names of parties, figures and articles
         are masked, so that an adapted copy has nearly the same runs; empty for less than five
         words.
     """
-    words = list(_masked(_NAMED.sub(r"\1", text)))
+    words = list(_masked(_NAMED.sub(r"\1", text), Masks() if masks is None else masks))
     return frozenset(
         zlib.crc32(b" ".join(words[start : start + _RUN])) for start in range(len(words) - _RUN + 1)
     )
 
 
-def _masked(text: str) -> Iterator[bytes]:
+def _masked(text: str, masks: Masks) -> Iterator[bytes]:
     before = b""
     for word in words_of(text):
-        masked = _mask(word)
+        masked = masks[word]
         if masked and (masked != before or masked not in _MASKS):
             yield masked
         before = masked or before
 
 
-@lru_cache(maxsize=1 << 16)
 def _mask(word: str) -> bytes:
     """The word as it counts; nothing for a word that is passed over."""
     if word in _PASSED_OVER or word in _SIGNS:

@@ -9,11 +9,11 @@ one of them in an article; a text that stands in two places counts once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from analyser.model import Finding
 from analyser.scoring.facts import Facts
-from analyser.scoring.slots import that_count
+from analyser.scoring.slots import Statement, that_count
+from analyser.scoring.weighed import Known, Weighed
 
 _MOST_FOR_SIBLINGS = 1.0
 _PER_SIBLING = 0.5
@@ -21,24 +21,6 @@ _HIGHEST = 5.0
 
 Weight = Callable[[Finding, float], float]
 """What a statement weighs, by its heaviest finding and the severity (0-5) of all its labels."""
-
-
-class Weighed(NamedTuple):
-    """A statement that counts.
-
-    `finding` is the heaviest in it, `also` are its other labels, and `severity` (0-5) is that of
-    the heaviest and half a point for every other one, at most one. `weight` is what it counts for.
-    """
-
-    finding: Finding
-    also: tuple[Finding, ...]
-    severity: float
-    weight: float
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """All labels of the statement, the heaviest first."""
-        return (self.finding, *self.also)
 
 
 def each_text_once(findings: Iterable[Finding], facts: Facts) -> tuple[Finding, ...]:
@@ -58,7 +40,7 @@ def each_text_once(findings: Iterable[Finding], facts: Facts) -> tuple[Finding, 
     return tuple(kept.values())
 
 
-def weigh(findings: Iterable[Finding], facts: Facts, weight: Weight | None = None) -> list[Weighed]:
+def weigh(findings: Sequence[Finding], facts: Facts, weight: Weight | None = None) -> list[Weighed]:
     """The statements that count, the heaviest first.
 
     Args:
@@ -66,30 +48,54 @@ def weigh(findings: Iterable[Finding], facts: Facts, weight: Weight | None = Non
         facts: facts of the dossier.
         weight: what a statement weighs; more severity may never weigh less. None: its severity.
     """
-    same_text = facts.same_text
-    by_statement: dict[tuple[str, int], list[Finding]] = {}
+    if len(findings) < 2:
+        return [_alone(finding, weight) for finding in findings]
+    place_of = facts.same_text.get
+    by_statement: dict[Statement, list[Finding]] = {}
     for finding in findings:
+        clause = finding.clause
         # By where it starts: one finding more can then never make one statement of two.
-        statement = (same_text.get(finding.clause, finding.clause), finding.start)
-        if statement in by_statement:
-            by_statement[statement].append(finding)
-        else:
+        statement = (place_of(clause, clause), finding.start)
+        if (listed := by_statement.get(statement)) is None:
             by_statement[statement] = [finding]
-    weighed = {
-        statement: _together(listed, weight) if len(listed) > 1 else _alone(listed[0], weight)
-        for statement, listed in by_statement.items()
-    }
-    if len(weighed) < 2:
-        return list(weighed.values())
-    order = sorted((-one.weight, one.finding.quote, each) for each, one in weighed.items())
+        else:
+            listed.append(finding)
+    weighed: dict[Statement, Weighed] = {}
+    order: list[tuple[float, str, Statement]] = []
+    for statement, listed in by_statement.items():
+        one = _alone(listed[0], weight) if len(listed) == 1 else _together(listed, weight)
+        weighed[statement] = one
+        order.append((-one.weight, one.finding.quote, statement))
+    order.sort()
     heaviest_first = [statement for _, _, statement in order]
-    article_of = {each: facts.article_of.get(each[0]) or (each[0],) for each in heaviest_first}
+    if len({finding.indicator for finding in findings}) == len(findings):
+        return [weighed[each] for each in heaviest_first]  # there is a slot for each
+    articles = facts.article_of
+    article_of = {each: articles.get(each[0]) or (each[0],) for each in heaviest_first}
     return [weighed[each] for each in that_count(heaviest_first, by_statement, article_of)]
+
+
+def weigh_again(use: str, findings: Sequence[Finding], facts: Facts) -> Sequence[Weighed]:
+    """What `weigh` gives, looked up when these findings were the last to be weighed for this use.
+
+    Args:
+        use: what they are weighed for; another use may weigh other findings in between.
+        findings: as `weigh` takes them; they may not be changed afterwards.
+        facts: facts of the dossier, which keep what was weighed last.
+    """
+    if len(findings) < 2:
+        return weigh(findings, facts)
+    known = facts.weighed.get(use)
+    if known is not None and known.article_of is facts.article_of and known.findings == findings:
+        return known.weighed
+    weighed = weigh(findings, facts)
+    facts.weighed[use] = Known(facts.article_of, findings, weighed)
+    return weighed
 
 
 def _alone(finding: Finding, weight: Weight | None) -> Weighed:
     severity = finding.severity
-    return Weighed(finding, (), severity, weight(finding, severity) if weight else severity)
+    return Weighed(finding, (), severity, severity if weight is None else weight(finding, severity))
 
 
 def _together(listed: Sequence[Finding], weight: Weight | None) -> Weighed:

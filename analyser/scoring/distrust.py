@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterable
 
 from analyser.model import Contribution, Distrust, Family, Finding, Load, Phase, Polarity
-from analyser.scoring.counting import Weighed, weigh
+from analyser.scoring.counting import weigh
 from analyser.scoring.facts import Facts
+from analyser.scoring.weighed import Weighed
 
 # Weight of a family in the index (codebook 3.7).
 FAMILY_WEIGHTS = {

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from analyser.model import Clause, LotAward, Pack, Phase, Profile, SupplierSide
+from analyser.model import Boilerplate, Clause, LotAward, Pack, Phase, Profile, SupplierSide
 from analyser.scoring.award import Award, read_awards, weighed
-from analyser.scoring.boilerplate import Copied, read_boilerplate
+from analyser.scoring.boilerplate import read_boilerplate
 from analyser.scoring.coverage import Read, read_parts
 from analyser.scoring.freedom import Freedom, gather_freedom
 from analyser.scoring.profile import read_profile
+from analyser.scoring.same_text import first_with_text
 from analyser.scoring.specification import Requirement, read_requirements
 from analyser.scoring.stated import Stated, read_stated
 from analyser.scoring.suppliers import buyers, read_suppliers
 from analyser.scoring.tailoring import Tailored, read_bindings
 from analyser.scoring.trust_lacks import Lack, find_lacks
+from analyser.scoring.weighed import Known
 from analyser.scoring.wordings import Shown, gather_wordings, with_other_wording
 
 
@@ -27,9 +29,11 @@ class Facts:
     counts once per indicator; a clause without a heading stands by itself. `same_text` maps a
     clause to the first clause with the same words, so that a text that stands in two documents
     counts once. `awards` is what was read of the award per lot, `award` what of it has weights.
-    `freedom` is what the requirements leave open, added up beforehand. `shown` is what the words
-    show as a whole; `copied`, `tailored` and `lacks` are read from it. `sources` are the SHA-256 of
-    the files.
+    `is_award_reworded` tells that `awards` was read in other words than the documents have.
+    `freedom` is what the requirements leave open, added up beforehand. `boilerplate` is how much is
+    copied, and `shown` what the words show as a whole. `sources` are the SHA-256 of the files.
+    `weighed` is what was weighed last, by its use: when one edit after another is tried, nearly
+    everything stays as it is.
     """
 
     words: int
@@ -42,13 +46,28 @@ class Facts:
     same_text: Mapping[str, str]
     freedom: Freedom
     stated: Stated
-    copied: Copied
-    tailored: Tailored
-    lacks: tuple[Lack, ...]
+    boilerplate: Boilerplate
     shown: Shown
     suppliers: SupplierSide
     profile: Profile
     sources: frozenset[str] = frozenset()
+    is_award_reworded: bool = False
+    weighed: MutableMapping[str, Known] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def copied(self) -> frozenset[str]:
+        """Ids of the clauses that were copied."""
+        return self.shown.copied
+
+    @property
+    def tailored(self) -> Tailored:
+        """The binding clauses that were written for this work, and those that were copied."""
+        return self.shown.tailored
+
+    @property
+    def lacks(self) -> tuple[Lack, ...]:
+        """What is unfinished or contradicts itself."""
+        return self.shown.lacks
 
     @property
     def parts(self) -> frozenset[str]:
@@ -81,11 +100,7 @@ def gather_facts(
     gone = {each.document for each in pack.superseded}
     suppliers = read_suppliers([c for c in together or clauses if c.document not in gone])
     clauses = buyers(clauses)
-    first: dict[str, str] = {}
-    same: dict[str, str] = {}
-    for clause in clauses:
-        key = " ".join(clause.text.lower().split())
-        same[clause.id] = first.setdefault(key, clause.id)
+    same = first_with_text(clauses)
     unique = [clause for clause in clauses if same[clause.id] == clause.id]
     requirements, awards = read_requirements(unique), read_awards(unique)
     award, copied = weighed(awards), read_boilerplate(unique)
@@ -109,9 +124,7 @@ def gather_facts(
             [requirement.clause for requirement in requirements],
             () if award is None else award.clauses,
         ),
-        copied=copied,
-        tailored=shown.tailored,
-        lacks=shown.lacks,
+        boilerplate=copied.summary,
         shown=shown,
         suppliers=suppliers,
         profile=read_profile(unique),
@@ -128,11 +141,4 @@ def with_wording(facts: Facts, clause: Clause) -> Facts:
         facts: facts of a dossier.
         clause: the clause with its new words and the id it has in the dossier.
     """
-    shown = with_other_wording(facts.shown, clause)
-    return replace(
-        facts,
-        copied=Copied(facts.copied.summary, shown.copied),
-        tailored=shown.tailored,
-        lacks=shown.lacks,
-        shown=shown,
-    )
+    return replace(facts, shown=with_other_wording(facts.shown, clause))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from analyser.model import Finding, Requirement, Source
 from analyser.scoring.specification import room_of, seen_with
+
+_Seen = tuple[tuple[Requirement, ...], list[Finding], tuple[Requirement, ...]]
+"""Requirements of a clause, the findings in it, and what they make of these requirements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +17,15 @@ class Freedom:
     """The requirements by clause, and what they add up to before any finding.
 
     `total` is the sum of weight times room (0..1), `weights` the sum of the weights, `judged`
-    their number: of those that tell how free a solution is.
+    their number: of those that tell how free a solution is. `seen` keeps per clause what findings last
+    made of its requirements: from one recomputation to the next nearly all stay as they are.
     """
 
     by_clause: Mapping[str, tuple[Requirement, ...]]
     total: float = 0.0
     weights: float = 0.0
     judged: int = 0
+    seen: MutableMapping[str, _Seen] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,8 @@ def with_other_words(freedom: Freedom, clause: str, requirements: Sequence[Requi
     """
     renamed = tuple(replace(requirement, clause=clause) for requirement in requirements)
     total, weights, judged = _moved(freedom, {clause: renamed})
-    return Freedom({**freedom.by_clause, clause: renamed}, total, weights, judged)
+    by_clause = {**freedom.by_clause, clause: renamed}
+    return Freedom(by_clause, total, weights, judged, freedom.seen)
 
 
 def see_freedom(freedom: Freedom, findings: Iterable[Finding]) -> SeenFreedom:
@@ -95,12 +101,20 @@ def see_freedom(freedom: Freedom, findings: Iterable[Finding]) -> SeenFreedom:
     for finding in findings:
         if finding.clause in freedom.by_clause:
             found.setdefault(finding.clause, []).append(finding)
-    moved = {
-        clause: seen_with(freedom.by_clause[clause], listed) for clause, listed in found.items()
-    }
+    moved = {clause: _seen(freedom, clause, listed) for clause, listed in found.items()}
     total, weights, judged = _moved(freedom, moved)
     mean = min(1.0, max(0.0, total / weights)) if judged else None
     return SeenFreedom(mean, judged, freedom, moved)
+
+
+def _seen(freedom: Freedom, clause: str, findings: list[Finding]) -> tuple[Requirement, ...]:
+    requirements = freedom.by_clause[clause]
+    known = freedom.seen.get(clause)
+    if known is not None and known[0] is requirements and known[1] == findings:
+        return known[2]
+    made = seen_with(requirements, findings)
+    freedom.seen[clause] = (requirements, findings, made)
+    return made
 
 
 def _moved(

@@ -11,11 +11,18 @@ _LOWEST_PRICE, _NEW_ONLY, _RISK_CLIMATE, _LITTLE_FREEDOM = 45.0, 50.0, 0.2, 0.35
 # Requirements that state what must be reached, on average, and so leave the means open.
 _PERFORMANCE = 0.6
 _CLEAR, _FAIR = 3.0, 2.0
-_PRICE_ONLY = "proc-lowest-price"
+_PRICE_ONLY, _WHOLE_LIFE = "proc-lowest-price", "pos-tco-lcc"
+_NEW, _NO_VARIANTS = "spec-new-products-only", "proc-variants-excluded"
+_UNLIMITED = "risk-unlimited-liability"
 _CHANGE = frozenset(
     "pos-revision-clause pos-growth-path pos-pilot-experiment pos-indexation".split()
 )
 _CIRCULAR_MINIMUM = frozenset("pos-reuse-allowed pos-take-back pos-material-passport".split())
+_WATCHED = (
+    frozenset({_PRICE_ONLY, _WHOLE_LIFE, _NEW, _NO_VARIANTS, _UNLIMITED})
+    | _CHANGE
+    | _CIRCULAR_MINIMUM
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +55,9 @@ def closed_gates(
     """
     found: dict[str, list[Finding]] = {}
     for finding in standing:
-        if finding.indicator == _PRICE_ONLY and finding.clause in mixed:
+        if finding.indicator not in _WATCHED or finding.severity < _FAIR:
             continue
-        if finding.severity >= _FAIR:
+        if finding.indicator != _PRICE_ONLY or finding.clause not in mixed:
             found.setdefault(finding.indicator, []).append(finding)
     caps = (gate(found, freedom) for gate in _GATES)
     return tuple(cap for cap in caps if cap is not None)
@@ -61,7 +68,7 @@ _Found = Mapping[str, Sequence[Finding]]
 
 def _lowest_price(found: _Found, freedom: float | None) -> Cap | None:
     ids = _ids(found, _PRICE_ONLY, _CLEAR)
-    if not ids or "pos-tco-lcc" in found:
+    if not ids or _WHOLE_LIFE in found:
         return None
     if freedom is not None and freedom >= _PERFORMANCE and found.keys() & _CIRCULAR_MINIMUM:
         return None
@@ -72,7 +79,7 @@ def _lowest_price(found: _Found, freedom: float | None) -> Cap | None:
 
 
 def _only_new(found: _Found, _freedom: float | None) -> Cap | None:
-    ids = _ids(found, "spec-new-products-only", _CLEAR)
+    ids = _ids(found, _NEW, _CLEAR)
     if not ids:
         return None
     return Cap(
@@ -82,7 +89,7 @@ def _only_new(found: _Found, _freedom: float | None) -> Cap | None:
 
 
 def _no_way_around(found: _Found, freedom: float | None) -> Cap | None:
-    ids = _ids(found, "proc-variants-excluded", _FAIR)
+    ids = _ids(found, _NO_VARIANTS, _FAIR)
     if not ids or freedom is None or freedom >= _LITTLE_FREEDOM:
         return None
     return Cap(
@@ -93,7 +100,7 @@ def _no_way_around(found: _Found, freedom: float | None) -> Cap | None:
 
 
 def _no_way_back(found: _Found, _freedom: float | None) -> Cap | None:
-    ids = _ids(found, "risk-unlimited-liability", _FAIR)
+    ids = _ids(found, _UNLIMITED, _FAIR)
     if not ids or found.keys() & _CHANGE:
         return None
     return Cap(

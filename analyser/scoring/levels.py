@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analyser.model import Bound, Finding
-from analyser.scoring.counting import Weighed, weigh
+from analyser.scoring.counting import weigh_again
 from analyser.scoring.dimensions import DimensionSpec, Effect
 from analyser.scoring.facts import Facts
+from analyser.scoring.weighed import Weighed
 
 # Near the end of the scale steps become smaller and never come to nothing: from this part of what
 # the scale leaves on, a step to that end is bent.
@@ -25,7 +26,8 @@ class Level:
     Openers and blockers are gathered by `take` and weighed by `weigh`; `begin` or `leave_out`
     then settles the level, and `bound` may lower it. A level that was left out is None, with the
     Dutch `reason`. What is weighed are clauses: one counts once, whatever its labels. `straight` is
-    the level before the ends of the scale and the gates, and may lie outside 0..1.
+    the level before the ends of the scale and the gates, and may lie outside 0..1; `ungated` is the
+    level before the gates.
     """
 
     spec: DimensionSpec
@@ -39,6 +41,7 @@ class Level:
     raised: tuple[float, float] = (0.0, 0.0)
     lowered: float = 0.0
     straight: tuple[float, float] | None = None
+    ungated: tuple[float, float] | None = None
     circular: float | None = None
     co2: float | None = None
     bounds: list[Bound] = field(default_factory=list)
@@ -55,10 +58,13 @@ class Level:
 
     def weigh(self, facts: Facts) -> None:
         """Weigh what was gathered: the openers of each ambition, and the blockers."""
-        circular = weigh(self.circular_openers, facts)
-        is_same = self.circular_openers == self.co2_openers
-        self.opening = (circular, circular if is_same else weigh(self.co2_openers, facts))
-        self.blocking = weigh(self.blockers, facts)
+        use = self.spec.id
+        circular = weigh_again(f"{use} circulair", self.circular_openers, facts)
+        if self.circular_openers == self.co2_openers:
+            self.opening = (circular, circular)
+        else:
+            self.opening = (circular, weigh_again(f"{use} CO2", self.co2_openers, facts))
+        self.blocking = weigh_again(use, self.blockers, facts)
 
     def begin(self, circular: float, co2: float, reason: str) -> None:
         """Settle the level from where it starts and what the clauses do."""
@@ -69,12 +75,11 @@ class Level:
             circular + self.raised[0] - self.lowered,
             co2 + self.raised[1] - self.lowered,
         )
-        self._settle(
-            self.straight,
+        self.ungated = (
             _inside(circular + self.raised[0], 1 - circular + self.lowered, self.straight[0]),
             _inside(co2 + self.raised[1], 1 - co2 + self.lowered, self.straight[1]),
-            END_OF_SCALE,
         )
+        self._settle(self.straight, *self.ungated, END_OF_SCALE)
 
     def leave_out(self, reason: str) -> None:
         """Leave the dimension unjudged."""

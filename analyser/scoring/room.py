@@ -33,13 +33,15 @@ _NO_WEIGHTS = "Niet te beoordelen: de gunning is gelezen, maar er is geen gewich
 class Levels:
     """What the room comes down to: a level per dimension, gates and both totals (0-100).
 
-    `straight` are the totals before the ends of the scale and the gates, outside 0-100 too.
+    `straight` are the totals before the ends of the scale and the gates, outside 0-100 too;
+    `ungated` those before the gates.
     """
 
     dimensions: list[Level]
     caps: tuple[Cap, ...]
     before_caps: tuple[float | None, float | None]
     straight: tuple[float | None, float | None]
+    ungated: tuple[float | None, float | None]
     basis: Basis
     freedom: SeenFreedom
     circular: float | None = field(init=False)
@@ -56,6 +58,21 @@ class Levels:
             _capped(circular, [cap.circular for cap in self.caps]),
             _capped(co2, [cap.co2 for cap in self.caps]),
         )
+
+    def gates(self) -> tuple[Gate, ...]:
+        """The gates that take something off, in order, each from what those before it left."""
+        if not self.caps:
+            return ()
+        lowering = {bound.code for level in self.dimensions for bound in level.bounds}
+        gates: list[Gate] = []
+        circular, co2 = self.before_caps
+        for cap in self.caps:
+            next_circular, next_co2 = _capped(circular, [cap.circular]), _capped(co2, [cap.co2])
+            taken = ((next_circular or 0.0) - (circular or 0.0), (next_co2 or 0.0) - (co2 or 0.0))
+            if any(taken) or cap.code in lowering:
+                gates.append(Gate(cap.code, cap.message, cap.findings, cap.dimensions, *taken))
+            circular, co2 = next_circular, next_co2
+        return tuple(gates)
 
 
 def room_levels(standing: Sequence[Finding], facts: Facts) -> Levels:
@@ -96,7 +113,10 @@ def room_levels(standing: Sequence[Finding], facts: Facts) -> Levels:
     )
     totals = _totals(basis, judged, [(level.circular, level.co2) for level in judged])
     straight = _totals(basis, judged, [level.straight or (None, None) for level in judged])
-    return Levels(dimensions, caps, totals, straight, basis, freedom)
+    ungated = totals
+    if any(cap.dimensions for cap in caps):
+        ungated = _totals(basis, judged, [level.ungated or (None, None) for level in judged])
+    return Levels(dimensions, caps, totals, straight, ungated, basis, freedom)
 
 
 def _totals(
@@ -141,7 +161,7 @@ def innovation_room(levels: Levels, facts: Facts) -> InnovationRoom:
         for phase in Phase
     }
     return InnovationRoom(
-        levels.circular, levels.co2, by_phase, dimensions, _gates(levels), levels.basis
+        levels.circular, levels.co2, by_phase, dimensions, levels.gates(), levels.basis
     )
 
 
@@ -194,20 +214,6 @@ def _settle_award(level: Level, facts: Facts) -> None:
 
 def _award_sources(facts: Facts) -> tuple[Source, ...]:
     return () if facts.award is None else tuple(Source(c) for c in facts.award.clauses)
-
-
-def _gates(levels: Levels) -> tuple[Gate, ...]:
-    """The gates that take something off, in order, each from what those before it left."""
-    lowering = {bound.code for level in levels.dimensions for bound in level.bounds}
-    gates: list[Gate] = []
-    circular, co2 = levels.before_caps
-    for cap in levels.caps:
-        next_circular, next_co2 = _capped(circular, [cap.circular]), _capped(co2, [cap.co2])
-        taken = ((next_circular or 0.0) - (circular or 0.0), (next_co2 or 0.0) - (co2 or 0.0))
-        if any(taken) or cap.code in lowering:
-            gates.append(Gate(cap.code, cap.message, cap.findings, cap.dimensions, *taken))
-        circular, co2 = next_circular, next_co2
-    return tuple(gates)
 
 
 def _capped(value: float | None, most: Sequence[float | None]) -> float | None:

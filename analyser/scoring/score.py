@@ -31,7 +31,9 @@ from analyser.scoring.trust import coordinates, trust_zone
 class Figures:
     """The bare figures, each 0-100 or None.
 
-    `straight` has the rooms and the distrust as they are before the ends of the scale and the gates.
+    `straight` has the rooms and the distrust as they are before the ends of the scale and the gates,
+    `ungated` the rooms (circular, CO2) before the gates; `gates` are the codes of those that take
+    something off.
     """
 
     circular: float | None
@@ -40,6 +42,8 @@ class Figures:
     propensity: float | None
     analysis: float | None
     straight: Straight = field(default=Straight())
+    ungated: tuple[float | None, float | None] = (None, None)
+    gates: tuple[str, ...] = ()
 
 
 def score(findings: Sequence[Finding], facts: Facts) -> Scores:
@@ -66,7 +70,7 @@ def score(findings: Sequence[Finding], facts: Facts) -> Scores:
         coverage=_coverage(room, zone, trust, facts),
         inconsistencies=inconsistencies(standing, facts, levels.freedom),
         specification=picture(levels.freedom.requirements(), ()),
-        boilerplate=facts.copied.summary,
+        boilerplate=facts.boilerplate,
         suppliers=facts.suppliers,
         profile=with_findings(facts.profile, standing),
         awards=facts.awards,
@@ -75,7 +79,7 @@ def score(findings: Sequence[Finding], facts: Facts) -> Scores:
                 "distrust": None if index is None else sum(one.load for one in distrust.loads),
                 "propensity": trust.propensity,
                 "analysis": trust.analysis,
-                "boilerplate": facts.copied.summary.share,
+                "boilerplate": facts.boilerplate.share,
             },
             facts.sources,
         ),
@@ -98,6 +102,8 @@ def figures(findings: Iterable[Finding], facts: Facts) -> Figures:
         None if load is None else index_from(load),
         *coordinates(standing, facts),
         Straight(*levels.straight, None if load is None else 100 * load / SCALE),
+        levels.ungated,
+        tuple(gate.code for gate in levels.gates()),
     )
 
 

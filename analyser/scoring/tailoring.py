@@ -180,7 +180,6 @@ def _names(sentence: str) -> Iterator[str]:
             yield match.group()
 
 
-@lru_cache(maxsize=1 << 14)
 def _is_common(word: str) -> bool:
     """Whether other tender texts have the word, or what it is made of; places are their own."""
     if _is_listed(word):

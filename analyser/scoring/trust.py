@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from analyser.language.series import join_words
 from analyser.model import Finding, Phase, PhaseTrust, Trust, TrustEvidence
 from analyser.scoring.facts import Facts
 from analyser.scoring.reference import Reference, reference
 from analyser.scoring.trust_evidence import (
     ANALYSIS,
     PROPENSITY,
-    Speaks,
     gather_effects,
     gather_evidence,
 )
@@ -78,17 +78,18 @@ def coordinates(findings: Sequence[Finding], facts: Facts) -> tuple[float | None
     """
     if _missing(facts):
         return None, None
-    evidence = gather_effects(findings, facts)
-    if not _says_enough(evidence):
+    propensity: list[float] = []
+    analysis: list[float] = []
+    add = {PROPENSITY: propensity.append, ANALYSIS: analysis.append}
+    for axis, effect in gather_effects(findings, facts):
+        add[axis](effect)
+    if sum(map(abs, propensity)) < _LEAST_EVIDENCE:
         return None, None
     middles = reference()
-    return (
-        coordinate(evidence, PROPENSITY, middles.propensity),
-        coordinate(evidence, ANALYSIS, middles.analysis),
-    )
+    return _weighed_up(propensity, middles.propensity), _weighed_up(analysis, middles.analysis)
 
 
-def coordinate(evidence: Iterable[Speaks], axis: str, middle: float) -> float:
+def coordinate(evidence: Iterable[TrustEvidence], axis: str, middle: float) -> float:
     """A coordinate (0-100) out of what speaks for and against it.
 
     Args:
@@ -96,13 +97,12 @@ def coordinate(evidence: Iterable[Speaks], axis: str, middle: float) -> float:
         axis: PROPENSITY or ANALYSIS.
         middle: the reference median (0-100), which a text without evidence gets.
     """
-    good = bad = 0.0
-    for each in evidence:
-        if each.axis == axis:
-            if each.effect > 0:
-                good += each.effect
-            else:
-                bad -= each.effect
+    return _weighed_up([each.effect for each in evidence if each.axis == axis], middle)
+
+
+def _weighed_up(effects: Sequence[float], middle: float) -> float:
+    good = sum([effect for effect in effects if effect > 0])
+    bad = -sum([effect for effect in effects if effect <= 0])
     return (100 * good + PRIOR * middle) / (good + bad + PRIOR)
 
 
@@ -133,17 +133,12 @@ def _told(missing: Iterable[str], facts: Facts) -> str:
     """What is missing in words: a part that was read and is too short was read all the same."""
     unread = [part for part in missing if part not in facts.read.short]
     short = [part for part in missing if part in facts.read.short]
-    told = [f"{_series(unread)} niet gelezen"] if unread else []
+    told = [f"{join_words(unread)} niet gelezen"] if unread else []
     if short:
-        told.append(f"{_series(short)} wel gelezen, maar te kort om te beoordelen")
+        told.append(f"{join_words(short)} wel gelezen, maar te kort om te beoordelen")
     return "; ".join(told)
 
 
-def _series(words: Sequence[str]) -> str:
-    """Words as Dutch writes a series: "a, b en c"."""
-    return " en ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
-
-
-def _says_enough(evidence: Iterable[Speaks]) -> bool:
+def _says_enough(evidence: Iterable[TrustEvidence]) -> bool:
     told = sum(abs(each.effect) for each in evidence if each.axis == PROPENSITY)
     return told >= _LEAST_EVIDENCE

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
 
 from analyser.model import Family, Finding, Phase, Polarity, TrustEvidence
-from analyser.scoring.counting import Weighed, weigh
+from analyser.scoring.counting import weigh, weigh_again
 from analyser.scoring.facts import Facts
+from analyser.scoring.weighed import Weighed
 
 PROPENSITY = "vertrouwen"
 ANALYSIS = "onderbouwing"
@@ -72,25 +72,8 @@ _HALF_SHARE, _HALF_LEAST = 0.1, 4.0
 _MOST_OF_LACKS = 6.0  # per kind: a template full of fields is one thing to say
 
 
-class Speaks(Protocol):
-    """What a coordinate is made of: evidence, or as much of it as the sum needs."""
-
-    @property
-    def axis(self) -> str:
-        """PROPENSITY or ANALYSIS."""
-
-    @property
-    def effect(self) -> float:
-        """For (above 0) or against (below 0)."""
-
-
-class _Sign(NamedTuple):
-    """Evidence in a clause with findings, before it is told."""
-
-    axis: str
-    effect: float
-    label: str
-    finding: Finding
+_Sign = tuple[str, float, str, Finding]
+"""Evidence in a clause with findings, before it is told: axis, effect, label, finding."""
 
 
 def gather_evidence(findings: Sequence[Finding], facts: Facts) -> tuple[TrustEvidence, ...]:
@@ -104,19 +87,24 @@ def gather_evidence(findings: Sequence[Finding], facts: Facts) -> tuple[TrustEvi
         Evidence of both axes.
     """
     return (
-        *(_told(sign) for sign in _of_findings(findings, facts)),
+        *(_told(*sign) for sign in _of_findings(findings, facts)),
         *_of_the_text(findings, facts),
     )
 
 
-def gather_effects(findings: Sequence[Finding], facts: Facts) -> tuple[Speaks, ...]:
+def gather_effects(findings: Sequence[Finding], facts: Facts) -> list[tuple[str, float]]:
     """The same evidence without what tells it, faster.
 
     Args:
         findings: findings, each text once.
         facts: facts of the dossier.
+
+    Returns:
+        Pairs of the axis and what speaks for (above 0) or against (below 0).
     """
-    return (*_of_findings(findings, facts), *_of_the_text(findings, facts))
+    effects = [(axis, effect) for axis, effect, _, _ in _of_findings(findings, facts)]
+    effects.extend((each.axis, each.effect) for each in _of_the_text(findings, facts))
+    return effects
 
 
 def _of_findings(findings: Sequence[Finding], facts: Facts) -> Iterator[_Sign]:
@@ -132,24 +120,26 @@ def _of_findings(findings: Sequence[Finding], facts: Facts) -> Iterator[_Sign]:
             kind.append(finding)
         if (shown := _SHOWS.get(finding.indicator)) is not None:
             shows[shown].append(finding)
-        if finding.family is not Family.PENALTY and _gives_a_reason(finding):
+        if finding.modifiers and finding.family is not Family.PENALTY and _gives_a_reason(finding):
             reasons.append(finding)
-    for one in weigh(kind, facts):
-        yield _Sign(PROPENSITY, one.severity, one.finding.label, one.finding)
+    for one in weigh_again(PROPENSITY, kind, facts):
+        yield PROPENSITY, one.severity, one.finding.label, one.finding
+    copied = facts.copied
     for one in weigh(against, facts):
-        yield _Sign(PROPENSITY, -one.severity, one.finding.label, one.finding)
-        if one.finding.clause in facts.copied.clauses:
+        finding = one.finding
+        yield PROPENSITY, -one.severity, finding.label, finding
+        if finding.clause in copied:
             effect = -_OF_COPIED_SEVERITY * one.severity
-            yield _Sign(ANALYSIS, effect, "streng en overgenomen", one.finding)
+            yield ANALYSIS, effect, "streng en overgenomen", finding
     default = 1 - _part_of(facts.tailored.own, facts)
     for shown, scale in ((_REASON, 1.0), (_LACK, -1.0), (_DEFAULT, -default)):
-        for one in _once_a_phase(shows[shown], facts):
-            yield _Sign(ANALYSIS, scale * one.severity, one.finding.label, one.finding)
-    for one in weigh(reasons, facts):
-        yield _Sign(ANALYSIS, _OF_A_REASON, "geeft een reden", one.finding)
+        for one in _once_a_phase(shown, shows[shown], facts):
+            yield ANALYSIS, scale * one.severity, one.finding.label, one.finding
+    for one in weigh_again("een reden", reasons, facts):
+        yield ANALYSIS, _OF_A_REASON, "geeft een reden", one.finding
 
 
-def _once_a_phase(findings: Iterable[Finding], facts: Facts) -> Iterator[Weighed]:
+def _once_a_phase(shown: str, findings: Iterable[Finding], facts: Facts) -> Iterator[Weighed]:
     """The heaviest statement of each indicator in each phase.
 
     What shows analysis is a list of things to have in a pack (codebook 4.1). A need that is explained
@@ -158,9 +148,9 @@ def _once_a_phase(findings: Iterable[Finding], facts: Facts) -> Iterator[Weighed
     phases: dict[Phase, list[Finding]] = {}
     for finding in findings:
         phases.setdefault(finding.phase, []).append(finding)
-    for listed in phases.values():
+    for phase, listed in phases.items():
         seen: set[str] = set()
-        for one in weigh(listed, facts):
+        for one in weigh_again(f"{shown} {phase.value}", listed, facts):
             if one.finding.indicator not in seen:
                 seen.add(one.finding.indicator)
                 yield one
@@ -176,11 +166,8 @@ def _gives_a_reason(finding: Finding) -> bool:
     return _REASON_GIVEN in [modifier.code for modifier in finding.modifiers]
 
 
-def _told(sign: _Sign) -> TrustEvidence:
-    finding = sign.finding
-    return TrustEvidence(
-        sign.axis, finding.phase, sign.label, sign.effect, finding.id, (finding.clause,)
-    )
+def _told(axis: str, effect: float, label: str, finding: Finding) -> TrustEvidence:
+    return TrustEvidence(axis, finding.phase, label, effect, finding.id, (finding.clause,))
 
 
 def _of_tailoring(facts: Facts) -> Iterator[TrustEvidence]:

@@ -92,7 +92,7 @@ def _tailored(facts: Facts) -> tuple[str, ...]:
 
 
 def _copied(facts: Facts) -> tuple[str, ...]:
-    share = facts.copied.summary.share
+    share = facts.boilerplate.share
     if not share:
         return ()
     told = f"{round(_PERCENT * share)}% van de woorden is overgenomen uit bekende voorwaarden"

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from analyser.language.series import join_words
 from analyser.model import Family, Finding, Interval, Uncertainty
 from analyser.scoring.counting import each_text_once
 from analyser.scoring.coverage import missing_parts
@@ -153,7 +154,6 @@ def _sentence(
         for name, one in zip(names, intervals, strict=True)
         if one is not None
     ]
-    listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} en {parts[-1]}"
     hard = recognised(family for family in Family if family is not Family.POSITIVE)
     kind = recognised([Family.POSITIVE])
     missed = (
@@ -161,7 +161,7 @@ def _sentence(
         f"echte stukken herkent het programma ongeveer {_of_ten(hard)} strenge en {_of_ten(kind)} "
         "gunstige bepalingen."
     )
-    said = [f"Met 90% zekerheid ligt {listed}.", missed]
+    said = [f"Met 90% zekerheid ligt {join_words(parts)}.", missed]
     unread = 100 - min(levels.basis.circular, levels.basis.co2)
     if unread > 0 and intervals[0] is not None:
         said.append(

@@ -20,7 +20,7 @@ from analyser.model import (
     Straight,
     WhatIf,
 )
-from analyser.scoring.award import weighed
+from analyser.scoring.award import Rewordings, weighed
 from analyser.scoring.facts import Facts, with_wording
 from analyser.scoring.freedom import with_other_words
 from analyser.scoring.score import Figures, figures
@@ -33,9 +33,9 @@ _TO_SMART_TRUST = (
     "ingevuld; wie ze leeg laat, heeft minder onderbouwing. Niet mee telt dat met de oude tekst ook "
     "een tegenstrijdigheid of een verwijzing zonder doel kan verdwijnen."
 )
-_AT_THE_END = (
-    "Het dossier staat aan het eind van de schaal: een enkele wijziging is in het cijfer nauwelijks "
-    "te zien. Gekozen is daarom op het effect vóór het eind van de schaal."
+_HARDLY_SHOWS = (
+    "Een enkele wijziging is in dit cijfer nauwelijks te zien. Gekozen is daarom op het effect vóór "
+    "het eind van de schaal en vóór wat de ruimte begrenst."
 )
 _LESS_DISTRUST = "Gemeten is het gestold wantrouwen, van 0 tot 100: voor een vertrouwenszone is te weinig gelezen."
 
@@ -143,7 +143,7 @@ def best_edits(
         return None
     measure = _TO_SMART_TRUST if distance is _to_smart_trust else _LESS_DISTRUST
     if first - start < _NOTICED * len(steps):
-        measure = f"{measure} {_AT_THE_END}"
+        measure = f"{measure} {_HARDLY_SHOWS}"
     return Edits(measure, tuple(steps), first, start)
 
 
@@ -182,7 +182,21 @@ def _outcome(
             _less(after.straight.co2, before.straight.co2),
             _less(after.straight.distrust, before.straight.distrust),
         ),
+        _held_by(before, after),
     )
+
+
+def _held_by(before: Figures, after: Figures) -> tuple[str, ...]:
+    """The gates for which no effect on the room shows, where there is one but for them."""
+    shown = (_less(after.circular, before.circular), _less(after.co2, before.co2))
+    ungated = map(_less, after.ungated, before.ungated)
+    if any(map(_is_noticed, shown)) or not any(map(_is_noticed, ungated)):
+        return ()
+    return after.gates
+
+
+def _is_noticed(value: float | None) -> bool:
+    return value is not None and abs(value) >= _NOTICED
 
 
 def _edited(
@@ -205,11 +219,28 @@ def _edited(
     if suggested.requirements or place in facts.freedom.by_clause:
         freedom = with_other_words(facts.freedom, place, suggested.requirements)
         facts = replace(facts, freedom=freedom)
-    if suggested.awards is not None:
-        facts = replace(facts, awards=suggested.awards, award=weighed(suggested.awards))
+    awards = _awards(facts, place, suggested)
+    if awards is not None:
+        facts = replace(facts, awards=awards, award=weighed(awards), is_award_reworded=True)
     if suggested.clause is not None and place in facts.shown.wordings.clauses:
         facts = with_wording(facts, replace(suggested.clause, id=place))
     return [*kept, *come], facts
+
+
+def _awards(facts: Facts, place: str, suggested: Suggested) -> tuple[LotAward, ...] | None:
+    """What is read of the award; None when the clause has no part in it, or is a supplier's.
+
+    What was read with a suggestion is the award of the documents as they stand. On top of another
+    edit in the award it is read again.
+    """
+    shown = facts.shown
+    if suggested.clause is None or place not in shown.wordings.clauses:
+        return None
+    if suggested.awards is None or not facts.is_award_reworded:
+        return suggested.awards
+    old = shown.worded(place)
+    rewordings = Rewordings([shown.worded(clause) for clause in shown.wordings.clauses])
+    return rewordings.read(old, replace(old, text=suggested.clause.text))
 
 
 def _in_its_words(other: Finding, finding: Finding) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from analyser.model import Clause, ClauseKind, Phase
 from analyser.pack.folding import fold
 from analyser.scoring.boilerplate import each_once, is_repeated, known_source
-from analyser.scoring.boilerplate_shingles import runs
+from analyser.scoring.boilerplate_shingles import Masks, runs
 from analyser.scoring.boilerplate_terms import known_terms
 from analyser.scoring.tailoring import Binding, Tailored, binding_of, sort_out
 from analyser.scoring.trust_lacks import Lack, empty_field
@@ -27,8 +27,9 @@ _TOO_MANY_TO_MATTER = 2
 class Wordings:
     """The clauses the buyer wrote, each text once, with what is known of their words.
 
-    `clauses` and `order` (the place of each) go by id. `members` are the clauses with the same words but for their signs, in order, by those words;
-    `runs` are the hashed runs of five words of each such text, `holding` the texts that hold a run.
+    `clauses` and `order` (the place of each) go by id. `members` are the clauses with the same
+    words but for their signs, in order, by those words; `runs` are the hashed runs of five words of
+    each such text, `holding` the texts that hold a run.
     """
 
     clauses: Mapping[str, Clause]
@@ -42,6 +43,7 @@ class Wordings:
 class Shown:
     """What the words show: ids of copied clauses, what binding clauses show, what is unfinished.
 
+    `tailored` are the binding clauses that were written for this work, and those that were copied.
     `changed` are the clauses that are worded differently than in `wordings`, by id.
     """
 
@@ -50,11 +52,14 @@ class Shown:
     bindings: Mapping[str, tuple[Phase, Binding]]
     lacks: tuple[Lack, ...]
     changed: Mapping[str, Clause] = field(default_factory=dict)
+    tailored: Tailored = field(init=False)
 
-    @property
-    def tailored(self) -> Tailored:
-        """The binding clauses that were written for this work, and those that were copied."""
-        return sort_out(self.bindings, self.copied)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tailored", sort_out(self.bindings, self.copied))
+
+    def worded(self, clause: str) -> Clause:
+        """A clause, by its id, in the words it has now."""
+        return self.changed.get(clause, self.wordings.clauses[clause])
 
 
 def gather_wordings(clauses: Sequence[Clause]) -> Wordings:
@@ -67,7 +72,8 @@ def gather_wordings(clauses: Sequence[Clause]) -> Wordings:
     for clause in clauses:
         if clause.kind is not ClauseKind.HEADING:
             members.setdefault(fold(clause.text), []).append(clause.id)
-    own = {text: runs(clause.text) for text, clause in each_once(clauses).items()}
+    masks = Masks()
+    own = {text: runs(clause.text, masks) for text, clause in each_once(clauses).items()}
     holding: dict[int, set[str]] = {}
     for text, hashed in own.items():
         for run in hashed:
@@ -112,8 +118,7 @@ def _copied(shown: Shown, changed: Mapping[str, Clause], clause: Clause) -> froz
     """The copied clauses, of which only those that share words with the old or the new are read."""
     before = _Changed(shown.wordings, shown.changed)
     after = _Changed(shown.wordings, changed)
-    old = shown.changed.get(clause.id, shown.wordings.clauses[clause.id])
-    texts = {fold(old.text), fold(clause.text)}
+    texts = {fold(shown.worded(clause.id).text), fold(clause.text)}
     for run in {run for text in texts for run in (*before.runs(text), *after.runs(text))}:
         then = before.holding(run)
         if len(then) > _TOO_MANY_TO_MATTER:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from analyser.model import DocumentKind, Phase
 
@@ -43,7 +42,6 @@ def phase_of(kind: DocumentKind, heading_path: Sequence[str]) -> Phase:
     return Phase.TENDER
 
 
-@lru_cache(maxsize=4096)  # the clauses below a heading all ask for it
 def _named_phase(heading: str) -> Phase | None:
     if _PREPARATION.search(heading):
         return Phase.PREPARATION

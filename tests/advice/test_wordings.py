@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from analyser.advice.fields import filled
 from analyser.model import Clause, ClauseKind, DocumentKind, Finding, Phase, Polarity
-from analyser.pipeline import Engine, find
+from analyser.pipeline import Engine, analyse, find
 
 PLACES = (
     (DocumentKind.CONTRACT, ClauseKind.ARTICLE, Phase.EXECUTION),
@@ -69,3 +71,20 @@ def test_most_strengths_are_seen_in_their_own_suggestion(
     strengths = [i for i in engine.lexicon.indicators.values() if i.polarity is Polarity.TRUST]
     seen = [i for i in strengths if any(f.indicator == i.id for f in read[i.id])]
     assert len(seen) >= 0.9 * len(strengths)
+
+
+def test_a_process_reads_a_suggestion_once_and_keeps_no_other_text(
+    engine: Engine, samples: Path
+) -> None:
+    wordings = {filled(one.advice.strip()) for one in engine.lexicon.indicators.values()}
+    analyse([samples / "bevroren.docx"])
+    known = dict(engine.suggested)
+    assert known
+    assert {text for text, _ in known} <= wordings
+    quoted = {f.quote for one in known.values() for f in one.findings}
+    assert all(any(quote in wording for wording in wordings) for quote in quoted)
+    assert all(one.clause is None for one in known.values())
+    analyse([samples / "bevroren.docx"])
+    assert {key: id(one) for key, one in engine.suggested.items()} == {
+        key: id(one) for key, one in known.items()
+    }

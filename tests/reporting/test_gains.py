@@ -106,3 +106,16 @@ def test_without_edits_nothing_is_said(report: Report) -> None:
 )  # fmt: skip
 def test_what_the_end_of_the_scale_hides_is_said(gain: Gain, straight: Straight, told: str) -> None:
     assert effect_phrase(WhatIf("f", ("f",), (), gain, straight)) == told
+
+
+@pytest.mark.parametrize(
+    ("gain", "gates", "told"),
+    [
+        (Gain(0, 0, 0, 0, 0), ("G1",), "het effect op de ruimte is niet te zien: die is begrensd door de gunning op laagste prijs"),
+        (Gain(0, 0, -6, 0, 0), ("G1", "G4"), "wantrouwen −6 (het effect op de ruimte is niet te zien: die is begrensd door de gunning op laagste prijs en de onbeperkte aansprakelijkheid zonder regeling voor verandering)"),
+        (Gain(0, 0, 0, 1, 0), ("G2",), "vertrouwen +1 (het effect op de ruimte is niet te zien: die is begrensd door de eis dat alles nieuw is; het effect op het wantrouwen is nauwelijks te zien: het dossier staat daar aan het eind van de schaal)"),
+    ],
+)  # fmt: skip
+def test_a_gate_that_holds_the_room_is_named(gain: Gain, gates: tuple[str, ...], told: str) -> None:
+    straight = Straight(1.98, 1.4, -7.0 if gain.propensity or gain.distrust else 0.0)
+    assert effect_phrase(WhatIf("f", ("f",), (), gain, straight, gates)) == told

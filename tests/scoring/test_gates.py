@@ -12,8 +12,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from packs import CLAUSES, make_finding
 
-from analyser.model import Clause, DocumentKind, InnovationRoom
-from analyser.scoring import gather_facts, score
+from analyser.model import Clause, DocumentKind, InnovationRoom, WhatIf
+from analyser.reporting.gains import effect_phrase
+from analyser.reporting.words import GATES
+from analyser.scoring import Suggested, gather_facts, score, what_if
 from analyser.scoring.gates import closed_gates
 
 FACTS = gather_facts(CLAUSES)
@@ -164,3 +166,62 @@ def test_a_reward_for_one_ambition_says_nothing_for_the_other() -> None:
     assert levels["pos-circular-award"].co2 == 0
     assert (levels["pos-mki-award"].co2 or 0) > 0.5
     assert levels["pos-mki-award"].circular == 0
+
+
+def outcome(*hard: tuple[int, str]) -> tuple[WhatIf, InnovationRoom]:
+    """What the edit of a bar to newcomers brings beside hard choices, and the room before it."""
+    finding = make_finding(DEMANDS[2], "spec-reference-overreach")
+    found = [*OPENERS, finding, *(make_finding(CLAUSES[place], one) for place, one in hard)]
+    (edit,) = (
+        one
+        for one in what_if(found, FACTS, {finding.id: Suggested(())})
+        if one.finding == finding.id
+    )
+    return edit, score(found, FACTS).innovation_room
+
+
+def test_a_gate_that_hides_the_effect_of_an_edit_is_named_and_not_the_end_of_the_scale() -> None:
+    edit, closed = outcome((7, "proc-lowest-price"))
+    assert closed.circular == closed.co2 == 45
+    assert (edit.gain.circular, edit.gain.co2) == (0, 0)
+    assert (edit.straight.circular or 0) > 0.5
+    assert edit.held_by == ("G1",)
+    told = effect_phrase(edit)
+    assert "de ruimte is niet te zien: die is begrensd door de gunning op laagste prijs" in told
+    assert "eind van de schaal" not in told
+
+
+def test_a_gate_beside_an_effect_that_shows_is_not_told_with_it() -> None:
+    free, _ = outcome()
+    assert (free.gain.circular or 0) > 0.5
+    assert free.held_by == ()
+    half, closed = outcome((23, "spec-new-products-only"))
+    assert codes(closed) == {"G2"}
+    assert half.gain.circular == 0
+    assert (half.gain.co2 or 0) > 0.5
+    assert half.held_by == ()
+
+
+def test_a_gate_on_one_dimension_hides_an_edit_in_it() -> None:
+    finding = make_finding(CONTRACT[6], "pen-setoff")
+    found = [*OPENERS, finding, make_finding(CLAUSES[23], "risk-unlimited-liability")]
+    found = [one for one in found if one.indicator != "pos-liability-cap"]
+    edit = what_if(found, FACTS, {finding.id: Suggested(())})[0]
+    assert edit.gain.circular == pytest.approx(0)
+    assert edit.held_by == ("G4",)
+    assert "begrensd door de onbeperkte aansprakelijkheid" in effect_phrase(edit)
+
+
+def test_every_gate_has_words_for_what_it_comes_from() -> None:
+    found = [
+        make_finding(CLAUSES[place], indicator)
+        for place, indicator in enumerate(
+            [
+                "proc-lowest-price",
+                "spec-new-products-only",
+                "proc-variants-excluded",
+                "risk-unlimited-liability",
+            ]
+        )
+    ]
+    assert {cap.code for cap in closed_gates(found, 0.1)} == set(GATES)

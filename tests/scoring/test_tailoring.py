@@ -12,7 +12,7 @@ from analyser.model import Clause, ClauseKind, DocumentKind, Phase
 from analyser.pipeline import Engine, analyse_dossier
 from analyser.reading import DEFAULT_LIMITS, read_dossier
 from analyser.scoring import gather_facts
-from analyser.scoring.tailoring import COMMON_WORDS_FILE, Tailored, read_bindings, sort_out
+from analyser.scoring.tailoring import COMMON_WORDS_FILE, Binding, read_bindings, sort_out
 from analyser.scoring.trust_evidence import ANALYSIS, gather_evidence
 from training.common_words import CORPUS, common_words
 
@@ -120,12 +120,12 @@ def test_the_list_of_common_words_holds_terms_and_no_places() -> None:
 
 def analysis_of(own: int, copied: int, binding: int) -> float:
     """What binding clauses add to the analysis, by how many of them are of which kind."""
-    tailored = Tailored(
-        {Phase.EXECUTION: tuple(f"o{n}" for n in range(own))} if own else {},
-        {Phase.TENDER: tuple(f"c{n}" for n in range(copied))} if copied else {},
-        binding,
-    )
-    evidence = gather_evidence([], replace(gather_facts([]), tailored=tailored))
+    taken = {f"c{n}": (Phase.TENDER, Binding.PLAIN) for n in range(copied)}
+    bindings = taken | {f"o{n}": (Phase.EXECUTION, Binding.OWN) for n in range(own)}
+    bindings |= {f"p{n}": (Phase.TENDER, Binding.PLAIN) for n in range(binding - len(bindings))}
+    facts = gather_facts([])
+    shown = replace(facts.shown, bindings=bindings, copied=frozenset(taken))
+    evidence = gather_evidence([], replace(facts, shown=shown))
     return sum(each.effect for each in evidence if each.axis == ANALYSIS)
 
 

@@ -33,10 +33,8 @@ from analyser.model import (
 )
 from analyser.pipeline import Engine, analyse_dossier
 from analyser.scoring import gather_facts, score
-from analyser.scoring.boilerplate import Copied
 from analyser.scoring.facts import Facts
 from analyser.scoring.reference import reference
-from analyser.scoring.tailoring import read_bindings, sort_out
 from analyser.scoring.trust import PRIOR, coordinates, trust_zone
 from analyser.scoring.trust_evidence import ANALYSIS, PROPENSITY
 from analyser.scoring.trust_lacks import find_lacks, is_unfinished
@@ -100,12 +98,8 @@ def finding(
 def facts(copied: frozenset[str] = frozenset(), clauses: list[Clause] | None = None) -> Facts:
     listed = clauses or CLAUSES
     gathered = gather_facts(listed)
-    summary = replace(gathered.copied.summary, share=len(copied) / len(CLAUSES))
-    return replace(
-        gathered,
-        copied=Copied(summary, copied),
-        tailored=sort_out(read_bindings(listed), copied),
-    )
+    summary = replace(gathered.boilerplate, share=len(copied) / len(CLAUSES))
+    return replace(gathered, boilerplate=summary, shown=replace(gathered.shown, copied=copied))
 
 
 HARD = [finding(f"k{n}", f"risk-{n}", 5) for n in range(4)]
@@ -269,7 +263,8 @@ def test_gaps_and_contradictions_take_off_the_analysis() -> None:
     clauses = [*CLAUSES, clause("k9", "De termijn is nader te bepalen.")]
     lacks = find_lacks(clauses, pack)
     assert {lack.places for lack in lacks} == {("k0",), ("g0", "g1"), ("k9",)}
-    with_lacks = replace(facts(), lacks=lacks)
+    known = facts()
+    with_lacks = replace(known, shown=replace(known.shown, lacks=lacks))
     _, before = trust_zone(HARD, facts())
     _, after = trust_zone(HARD, with_lacks)
     assert (after.analysis or 0) < (before.analysis or 0)

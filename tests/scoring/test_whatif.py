@@ -15,8 +15,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from packs import CLAUSES, drawn_findings, make_finding
 
 from analyser.advice.judged import judged_suggestions
-from analyser.model import Clause, DocumentKind, Finding, Polarity
+from analyser.model import AwardScheme, Clause, DocumentKind, Finding, Polarity
 from analyser.scoring import Suggested, best_edits, figures, gather_facts, score, what_if
+from analyser.scoring.facts import Facts
 
 FACTS = gather_facts(CLAUSES)
 DISTRUST = ["pen-setoff", "risk-unlimited-liability", "risk-ip-transfer", "spec-fixed-design"]
@@ -94,6 +95,16 @@ def test_a_requirement_gets_the_freedom_of_the_suggested_wording() -> None:
     assert (outcome.gain.circular or 0) > 1
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(drawn_findings(), min_size=2, max_size=4))
+def test_what_was_weighed_before_changes_no_figure(dossiers: list[list[Finding]]) -> None:
+    """Also where an indicator stands in more places than count, and findings come back."""
+    facts = gather_facts(CLAUSES)
+    for findings in [*dossiers, *dossiers]:
+        assert figures(findings, facts) == figures(findings, gather_facts(CLAUSES))
+        assert score(findings, facts) == score(findings, gather_facts(CLAUSES))
+
+
 def test_strengths_and_findings_without_a_suggestion_are_left_out() -> None:
     strength = make_finding(CONTRACT[0], "pos-open-book")
     bare = make_finding(CONTRACT[1], "pen-setoff")
@@ -156,6 +167,69 @@ def test_a_text_that_stands_twice_is_edited_in_both_places() -> None:
     edits = best_edits(findings, facts, read, (one, other))
     assert edits is not None
     assert len(edits.steps) == 1
+
+
+CRITERIA = ("12 Beoordeling", "12.2 Gunningscriteria")
+GUIDE = next(clause for clause in CLAUSES if clause.document_kind is DocumentKind.TENDER_GUIDE)
+
+
+def award_clause(name: str, text: str) -> Clause:
+    return replace(GUIDE, id=name, text=text, heading_path=CRITERIA, number=None)
+
+
+def shares(facts: Facts) -> list[tuple[float | None, float | None]]:
+    return [(lot.circular, lot.co2) for lot in facts.awards]
+
+
+def test_of_edits_in_the_award_each_comes_on_top_of_those_before_it() -> None:
+    rows = [
+        *CLAUSES,
+        award_clause("prijs", "Prijs: 25 punten."),
+        award_clause("plan", "Plan van aanpak: 35 punten."),
+        award_clause("gesprek", "Gesprek met de uitvoerder: 40 punten."),
+    ]
+    wordings = {
+        "plan": "Hergebruik van vrijkomende materialen: 35 punten.",
+        "gesprek": "Lagere CO2-uitstoot in de keten: 40 punten.",
+    }
+    findings = [
+        replace(make_finding(clause, indicator), advice=wordings[clause.id])
+        for clause, indicator in zip(rows[-2:], ("proc-no-dialogue", "pen-setoff"), strict=True)
+    ]
+    others = [make_finding(place, "risk-ip-transfer") for place in CONTRACT[:2]]
+    findings += others
+    new = [replace(clause, text=wordings.get(clause.id, clause.text)) for clause in rows]
+    facts, truth = gather_facts(rows), gather_facts(new)
+    assert shares(truth) == [(pytest.approx(0.35), pytest.approx(0.4))]
+    read = judged_suggestions(findings, rows, lambda _: (), {})
+    edits = best_edits(findings, facts, read, what_if(findings, facts, read))
+    assert edits is not None
+    assert len(edits.steps) == 2
+    before, after = figures(findings, facts), figures(others, truth)
+    for name in ("circular", "co2", "distrust", "propensity", "analysis"):
+        gained = sum(getattr(step.gain, name) for step in edits.steps)
+        assert getattr(before, name) + gained == pytest.approx(getattr(after, name)), name
+
+
+def test_an_award_that_stands_in_two_files_is_reworded_in_both() -> None:
+    words = "Gegund wordt aan de inschrijver met de laagste prijs."
+    rows = [
+        *CLAUSES,
+        award_clause("leidraad", words),
+        replace(award_clause("elders", words), document="d2"),
+    ]
+    advice = "Gegund wordt op de beste verhouding tussen prijs en kwaliteit."
+    facts = gather_facts(rows)
+    assert [lot.scheme for lot in facts.awards] == [AwardScheme.LOWEST_PRICE]
+    truth = gather_facts(
+        [replace(clause, text=advice) if clause.text == words else clause for clause in rows]
+    )
+    for place in rows[-2:]:
+        finding = replace(make_finding(place, "proc-lowest-price"), advice=advice)
+        read = judged_suggestions([finding], rows, lambda _: (), {})[finding.id]
+        assert read.awards is not None
+        assert [(lot.circular, lot.co2) for lot in read.awards] == shares(truth)
+        assert [lot.scheme for lot in read.awards] == [lot.scheme for lot in truth.awards]
 
 
 def test_without_points_of_attention_there_is_nothing_to_edit() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from analyser.model import Clause, ClauseKind, DocumentKind, Phase
 from analyser.scoring import gather_facts
 from analyser.scoring.facts import Facts, with_wording
+from analyser.scoring.trust_lacks import Lack
 
 SAID = "levert de maaltijden iedere werkdag vers en warm op de afgesproken plek af"
 TEXTS = (
@@ -50,7 +51,7 @@ def shown(facts: Facts) -> tuple[object, ...]:
     lacks = sorted((lack.label, lack.places, lack.effect) for lack in facts.lacks)
     tailored = facts.tailored
     return (
-        facts.copied.clauses,
+        facts.copied,
         {phase: set(listed) for phase, listed in tailored.own.items()},
         {phase: set(listed) for phase, listed in tailored.copied.items()},
         tailored.binding,
@@ -97,5 +98,13 @@ def test_what_a_wording_brings_and_takes_away(
 ) -> None:
     facts = with_wording(told(texts), clause(number, text))
     assert facts.tailored.clauses == own
-    assert facts.copied.clauses == copied
+    assert facts.copied == copied
     assert sum(lack.is_empty_field for lack in facts.lacks) == empty
+
+
+def test_what_was_lacking_elsewhere_still_lacks_when_a_clause_is_worded_otherwise() -> None:
+    facts = told(TEXTS[:4])
+    lack = Lack("tegenstrijdigheid", Phase.EXECUTION, ("c1", "c2"), 2.0)
+    facts = replace(facts, shown=replace(facts.shown, lacks=(lack,)))
+    after = with_wording(facts, clause(0, "De cateraar komt op tijd."))
+    assert facts.lacks == after.lacks == (lack,)
