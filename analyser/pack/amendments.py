@@ -12,25 +12,20 @@ from analyser.pack.edits import Edit, EditKind, edited
 from analyser.pack.folding import words_of
 from analyser.pack.granted import granted
 from analyser.pack.holdings import Holdings
-from analyser.pack.meant import resolved
+from analyser.pack.meant import goes_by, resolved, row_meant
 from analyser.pack.mentions import Target, find_mentions
 from analyser.pack.names import read_name
-from analyser.pack.questions import answered_questions
+from analyser.pack.questions import Asked, answered_questions
 
 _CHANGES_BY_NAME = re.compile(r"addendum|erratum|rectificatie|wijzigingsblad", re.IGNORECASE)
 _ORDER = re.compile(
     r"\b(?:nvi|inlichtingen|wijzigingen|antwoorden)\W{0,3}(?:nr\.?\s*)?(\d{1,2})\b", re.IGNORECASE
 )
 # A sentence without a number speaks of what the question is about only with such words.
+_PLACE_WORDS = r"bepaling|artikel|lid|eis|wens|tekst|voorwaarde|(?:inkoop)?beleid|overeenkomst|passage|zin|zinsnede|hierop|leidraad|document|stukken"
+_NAMES_PLACE = re.compile(rf"\b(?:{_PLACE_WORDS})\b", re.IGNORECASE)
 _SPEAKS_OF_IT = re.compile(
-    r"\b(?:bepaling|artikel|lid|eis|wens|tekst|voorwaarde|(?:inkoop)?beleid|overeenkomst|passage|zin|"
-    r"zinsnede|hierop|leidraad|document|stukken|(?:de|deze)\s+(?:termijn|boete|planning))\b",
-    re.IGNORECASE,
-)
-# What goes by an article does not change it.
-_IN_ACCORD = re.compile(
-    r"(?:conform|volgens|op grond van|zie|krachtens|ingevolge|overeenkomstig|(?:bedoeld|vermeld|genoemd|beschreven|opgenomen|bepaald)e? in)\s+(?:de |het )?$",
-    re.IGNORECASE,
+    rf"\b(?:{_PLACE_WORDS}|(?:de|deze)\s+(?:termijn|boete|planning))\b", re.IGNORECASE
 )
 # What may stand around the article that expires: "Akkoord, het bepaalde in artikel 4 van de
 # overeenkomst vervalt". "De zekerheid van artikel 4 vervalt" is a rule and no change.
@@ -97,7 +92,7 @@ def find_amendments(
                 for part in _apart(change, _targets(change, clause, asked, holdings, by_id))
             ]
             if asked is not None and not any(_says_all(each, by_id) for each in told):
-                given = granted(clause, *asked, texts, holdings)
+                given = granted(clause, asked, texts, holdings)
                 told = [Amending(change, clause, targets) for change, targets in given] or told
             found.extend(told)
     return tuple(found)
@@ -140,19 +135,19 @@ def _order(document: Document) -> tuple[int, tuple[int, ...], tuple[int, ...], s
 def _targets(
     change: Change,
     clause: Clause,
-    asked: tuple[Clause, str] | None,
+    asked: Asked | None,
     holdings: Holdings,
     clauses: Mapping[str, Clause],
 ) -> tuple[str, ...]:
     sentence = _own_words(change, clause.text)
     expires = change.kind is AmendmentKind.EXPIRED
     numbered = [m for m in find_mentions(sentence) if m.target is not Target.APPENDIX]
-    ours = [m for m in numbered if not m.is_foreign and not _IN_ACCORD.search(sentence[: m.start])]
+    ours = [m for m in numbered if not m.is_foreign and not goes_by(m, sentence)]
     if expires:
         ours = [m for m in ours if _is_subject(change, sentence, m.start, m.end)]
     if ours:
         # "De termijn in artikel 7.3 wordt aangepast aan artikel 9": the first is changed.
-        contexts = (sentence,) if asked is None else (sentence, asked[1], asked[0].text)
+        contexts = (sentence,) if asked is None else (sentence, asked.cells, asked.question.text)
         named = [m for m in ours if m.start == ours[0].start]
         return tuple(t for m in named for t in resolved(m, contexts, clause, holdings))
     if numbered:
@@ -164,25 +159,15 @@ def _targets(
     if spoken is None and (change.edit is None or asked is None):
         return ()
     if asked is not None:
-        question, cells = asked
-        # The heading of an answer is its row in full: "Overeenkomst, Paragraaf 9.3".
-        about = clause.heading_path[-1] if clause.heading_path else ""
-        for words in (cells, about, question.text):
-            found = [m for m in find_mentions(words) if not m.is_foreign]
-            ends = {
-                targets
-                for m in found
-                if m.target is not Target.APPENDIX
-                and (targets := resolved(m, (words, cells), clause, holdings))
-            }
-            if ends:
-                (meant, *others) = ends
-                if others:
-                    return ()
-                # Words without a place may speak of something else than the row does.
-                if spoken is None and change.edit is not None and change.edit.old is None:
-                    return _fitting(change.edit, meant, clauses)
-                return meant
+        # Who refuses what was asked may speak of something else than the row does.
+        if not _NAMES_PLACE.search(sentence) and asked.reply.refuses:
+            return ()
+        meant = row_meant("", asked, clause, holdings)
+        if meant is not None:
+            # So may words without a place.
+            if spoken is None and change.edit is not None and change.edit.old is None:
+                return _fitting(change.edit, meant, clauses)
+            return meant
     return () if expires else _by_heading(clause, holdings)
 
 

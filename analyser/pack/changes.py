@@ -9,6 +9,8 @@ from itertools import chain
 
 from analyser.model import AmendmentKind
 from analyser.pack.edits import Edit, EditKind, find_edits, is_rule
+from analyser.pack.spans import sentences
+from analyser.suppliers import supplier_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +18,8 @@ class Change:
     """A change as a text tells it; offsets are in that text.
 
     `start` and `end` bound the sentence in which it stands, without the words it quotes.
-    `verb` and `verb_end` bound the words that tell the change. `old` are the words that are replaced and `new` what comes in place of them; None where
-    the text does not give them. `is_part` marks a change of a sentence or part only. `edit` is a
+    `verb` and `verb_end` bound the words that tell the change. `old` are the words that are
+    replaced and `new` what comes in place of them; None where the text does not give them. `is_part` marks a change of a sentence or part only. `edit` is a
     small change that is made inside the clause; `old` and `new` are None then.
     """
 
@@ -69,9 +71,9 @@ _ADJUSTED = re.compile(
     rf"\bpas(?:t|sen)\b(?:\s+[\w-]+){{1,8}}?\s+aan\b",
     re.IGNORECASE,
 )
-# Words by which a sentence does not change anything: a refusal, a condition, a plan.
+# Words by which a sentence does not change anything, beside those that refuse.
 _NO_CHANGE = re.compile(
-    r"\b(?:niet|geen|nee|handha(?:ven|af\w*)|gehandhaafd|blijf(?:t|ven)|ongewijzigd|onverkort|zou(?:den)?|"
+    r"\b(?:niet|geen|nee|blijf(?:t|ven)|onverkort|zou(?:den)?|"
     r"kan|kunnen|mag|mogen|wil(?:t|len)?|indien|als(?!\s+volgt)|mits|tenzij|wanneer|verzoek\w*|stel(?:t|len)\s+voor|bereid|"
     r"vervaltermijn|recht|jaarlijks|per\s+jaar|(?:ieder|elk)\s+jaar|telkens|steeds)\b|\?",
     re.IGNORECASE,
@@ -86,7 +88,6 @@ _PART = re.compile(
     r"\b(?:zin(?:nen|snede)?|zinsdeel|woord(?:en)?|passage|gedachtestreepje|bullet|opsommingsteken|alinea)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n")
 _LEAST_REST = 5  # words; a rest of a sentence shorter than this is no new text
 
 
@@ -123,7 +124,7 @@ def _by_pattern(
         start, end = _sentence(text, match.start(), match.end())
         spans = {name: match.span(name) for name, words in match.groupdict().items() if words}
         said = _without(text, start, end, spans.values())
-        if _NO_CHANGE.search(said):
+        if _leaves_it(said):
             continue
         new = _words(text, spans, ("new", "new2", "new3", "rest"))
         if "rest" in spans and new is not None and len(new.split()) < _LEAST_REST:
@@ -151,7 +152,7 @@ def _edits(text: str) -> Iterator[tuple[Change, tuple[int, int]]]:
         said = _without(text, start, end, told.spans)
         if told.edit.kind is EditKind.WISH:
             said = _NO_LONGER.sub("", said)
-        if _NO_CHANGE.search(_READ_AS.sub("", said)) or is_rule(said):
+        if _leaves_it(_READ_AS.sub("", said)) or is_rule(said):
             continue
         change = Change(
             AmendmentKind.CHANGED,
@@ -165,6 +166,11 @@ def _edits(text: str) -> Iterator[tuple[Change, tuple[int, int]]]:
         yield change, (told.start, told.end)
 
 
+def _leaves_it(said: str) -> bool:
+    """Whether a sentence refuses, asks, plans or holds under a condition."""
+    return bool(_NO_CHANGE.search(said)) or said in supplier_words().refused
+
+
 def _words(text: str, spans: dict[str, tuple[int, int]], names: tuple[str, ...]) -> str | None:
     for name in names:
         if name in spans:
@@ -174,15 +180,10 @@ def _words(text: str, spans: dict[str, tuple[int, int]], names: tuple[str, ...])
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    begin = 0
-    for match in _SENTENCE_END.finditer(text, 0, start):
-        # "art. 7.3" and "nr. 4" end no sentence.
-        if not re.search(
-            r"\b(?:art|nr|par|lid|blz|pag|vgl|o\.a|d\.d|m\.b\.t)$", text[: match.start()]
-        ):
-            begin = match.end()
-    stop = _SENTENCE_END.search(text, end)
-    return begin, stop.start() if stop is not None else len(text)
+    """From the sentence that a stretch begins in to the end of the one it ends in."""
+    spans = list(sentences(text))
+    begin = max((a for a, _ in spans if a <= start), default=start)
+    return begin, min((b for _, b in spans if b >= end), default=end)
 
 
 def _without(text: str, start: int, end: int, spans: Iterable[tuple[int, int]]) -> str:

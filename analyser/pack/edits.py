@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from analyser.model import Clause, ClauseKind, DocumentKind
-from analyser.pack.grants import AT_SOME_TIME, sentences, stems
-from analyser.pack.values import ANY_VALUE, Value, find_values
+from analyser.pack.grants import AT_SOME_TIME
+from analyser.pack.spans import Span, has_tail, places_of, replaced, sentences
+from analyser.pack.strength_lines import as_wish
+from analyser.pack.subjects import speaks_of, subject_words
+from analyser.pack.values import ANY_VALUE, Value, find_values, masked
 
 
 class EditKind(StrEnum):
@@ -120,14 +123,8 @@ _GENERIC = re.compile(
     r"(?:s?(?:bedrag|termijn|datum|periode|percentage|waarde|duur|tijd|tijdstip|maximum|minimum|limiet|hoogte))$"
 )
 _NO_SUBJECT = frozenset(
-    "uiterste uiterlijke maximale genoemde gestelde bepaling bepaalde inschrij".split()
+    "uiterste uiterlijk uiterlijke maximale genoemde gestelde bepaling bepaalde inschrijving inschrijf".split()
 )
-_STRENGTH_LINE = re.compile(
-    r"\n(?:type|soort|ko|eis\s?/\s?wens|categorie|prioriteit|moscow|status)\b[^:\n]*:\s*"
-    r"(?:ko|knock-?\s?out|(?:minimum)?eis|e|m|must(?: have)?|ja|verplicht)\s*(?=\n|$)",
-    re.IGNORECASE,
-)
-_LEAST_SHARED = 5  # letters
 
 
 def find_edits(text: str) -> Iterator[ToldEdit]:
@@ -137,11 +134,12 @@ def find_edits(text: str) -> Iterator[ToldEdit]:
         text: a clause of a nota van inlichtingen, not a question.
     """
     taken: list[tuple[int, int]] = []
+    plain = masked(text)
     for which, pattern in _COMPILED:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(plain):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
-            told = _told(which, match)
+            told = _told(which, match, text)
             if told is not None:
                 taken.append((match.start(), match.end()))
                 yield told
@@ -167,12 +165,11 @@ def edited(edit: Edit, clause: Clause) -> str | None:
     if edit.kind is EditKind.WISH:
         if not _is_requirement(clause):
             return None
-        return _STRENGTH_LINE.sub("", text) + "\nType: wens"
-    place = _place(edit, text, clause.heading_path[-1] if clause.heading_path else "")
-    if place is None:
+        return as_wish(text)
+    places = _places(edit, text, clause.heading_path[-1] if clause.heading_path else "")
+    if len(places) != 1:
         return None
-    start, end = place
-    joined = text[:start] + edit.new + text[end:]
+    joined = replaced(text, places[0], edit.old or "", edit.new)
     if edit.new:
         return joined
     tidy = re.sub(r"[ \t]+(?=[,.;:])", "", re.sub(r"[ \t]{2,}", " ", joined)).strip()
@@ -185,8 +182,12 @@ def _is_requirement(clause: Clause) -> bool:
     )
 
 
-def _told(which: str, match: re.Match[str]) -> ToldEdit | None:
-    groups = {name: words for name, words in match.groupdict().items() if words}
+def _told(which: str, match: re.Match[str], text: str) -> ToldEdit | None:
+    groups = {
+        name: text[match.start(name) : match.end(name)]
+        for name, words in match.groupdict().items()
+        if words
+    }
     spans = tuple(sorted(match.span(name) for name in groups if name != "subject"))
     if which == "wish":
         return ToldEdit(Edit(EditKind.WISH), match.start(), match.end(), spans)
@@ -194,10 +195,12 @@ def _told(which: str, match: re.Match[str]) -> ToldEdit | None:
     new = (groups.get("nq") or groups.get("nv") or "").strip()
     if "number" in groups:
         # "Van 60 in 30 dagen": the old number is of the unit of the new one.
-        old = re.sub(r"\d[\d.,]*", groups["number"], new, count=1)
-    subject = frozenset[str]()
-    if which == "one":
-        subject = _subject(groups["subject"])
+        figures = re.compile(r"\d[\d.,]*").search(new)
+        if figures is None:
+            old = f"{groups['number']} {new.rsplit(maxsplit=1)[-1]}"
+        else:
+            old = new[: figures.start()] + groups["number"] + new[figures.end() :]
+    subject = _subject(groups["subject"]) if which == "one" else frozenset[str]()
     return ToldEdit(
         Edit(EditKind.REPLACE, old.strip() if old else None, new, subject),
         match.start(),
@@ -208,62 +211,32 @@ def _told(which: str, match: re.Match[str]) -> ToldEdit | None:
 
 def _subject(words: str) -> frozenset[str]:
     found = (_GENERIC.sub("", word) for word in re.findall(r"[a-zà-ÿ]+", words.casefold()))
-    return stems(" ".join(word for word in found if word)) - _NO_SUBJECT
+    return subject_words(" ".join(word for word in found if word)) - _NO_SUBJECT
 
 
-def _place(edit: Edit, text: str, heading: str) -> tuple[int, int] | None:
-    """Where in a clause that goes which the change replaces; None when that is not one place."""
-    values = find_values(text)
+def _places(edit: Edit, text: str, heading: str) -> list[Span]:
+    """Where in a clause that stands which the change may replace."""
     if edit.old is not None:
-        asked = find_values(edit.old)
-        if len(asked) == 1 and asked[0].start == 0 and asked[0].end == len(edit.old):
-            return _only(
-                [v for v in values if (v.sort, v.key) == (asked[0].sort, asked[0].key)], edit.new
-            )
-        words = r"\s+".join(map(re.escape, edit.old.split()))
-        # Whole words; a stretch that begins or ends with a comma may follow a word.
-        before = r"(?<!\w)" if edit.old[0].isalnum() else ""
-        after = r"(?!\w)" if edit.old[-1].isalnum() else ""
-        spots = [m.span() for m in re.finditer(before + words + after, text, re.IGNORECASE)]
-        return spots[0] if len(spots) == 1 else None
+        return places_of(edit.old, edit.new, text)
     (new,) = find_values(edit.new)[:1] or (None,)
     if new is None:
-        return None
-    same = [v for v in values if v.sort is new.sort]
-    if not edit.subject:
-        return _only(same, edit.new)
-    about = [
-        v
-        for start, end in sentences(text)
-        if _speaks_of(edit.subject, text[start:end])
-        for v in same
-        if start <= v.start < end
-    ]
-    if not about and _speaks_of(edit.subject, heading):
-        about = same
-    return _only(about, edit.new)
-
-
-def _only(values: list[Value], new: str) -> tuple[int, int] | None:
-    if len(values) != 1:
-        return None
-    (value,) = values
-    told = find_values(new)
+        return []
+    same = [value for value in find_values(text) if value.sort is new.sort]
+    if edit.subject:
+        same = _values_about(edit.subject, same, text, heading)
     # "Per dag" stays when the new value says nothing about it.
-    has_tail = bool(told) and told[0].end > told[0].bare_end
-    return value.start, value.end if has_tail else value.bare_end
+    goes_on = has_tail(edit.new)
+    return [(value.start, value.end if goes_on else value.bare_end) for value in same]
 
 
-def _speaks_of(subject: frozenset[str], sentence: str) -> bool:
-    there = {_plain(word) for word in stems(sentence)}
-    return any(_alike(_plain(word), other) for word in subject for other in there)
-
-
-def _plain(word: str) -> str:
-    """A word with its long vowels short: "betaalt" begins as "betaling" then."""
-    return re.sub(r"([aeou])\1", r"\1", word)
-
-
-def _alike(a: str, b: str) -> bool:
-    length = min(_LEAST_SHARED, len(a), len(b))
-    return a[:length] == b[:length]
+def _values_about(
+    subject: frozenset[str], values: list[Value], text: str, heading: str
+) -> list[Value]:
+    about = [
+        value
+        for start, end in sentences(text)
+        if speaks_of(subject, text[start:end])
+        for value in values
+        if start <= value.start < end
+    ]
+    return values if not about and speaks_of(subject, heading) else about

@@ -67,16 +67,6 @@ class Holdings:
         named = self.named(mention.owner, document)
         return named is not None and self.indexes[named].has(mention)
 
-    def resolve(self, mention: Mention, document: str) -> tuple[str, ...]:
-        """The clauses that a mention means, in the document named or the one it stands in.
-
-        Args:
-            mention: not an appendix.
-            document: id of the document it stands in.
-        """
-        named = self.named(mention.owner, document)
-        return self.indexes[named].find(mention) if named else ()
-
     def named(self, words: str, document: str) -> str | None:
         """The document that words name: itself for none and for "dit document".
 

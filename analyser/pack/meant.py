@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from analyser.model import Clause
 from analyser.pack.holdings import Holdings
-from analyser.pack.mentions import Mention, Target, find_mentions
+from analyser.pack.mentions import Mention, Target, find_mentions, normal_number
+from analyser.pack.questions import Asked
 
 # Where more documents have the number: the one that such a thing is mostly in.
 _USUAL = {
@@ -15,6 +17,63 @@ _USUAL = {
     Target.CHAPTER: "leidraad",
     Target.REQUIREMENT: "programma van eisen",
 }
+# What goes by an article does not change it.
+_IN_ACCORD = re.compile(
+    r"(?:conform|volgens|op grond van|zie|krachtens|ingevolge|overeenkomstig|(?:bedoeld|vermeld|genoemd|beschreven|opgenomen|bepaald)e? in)\s+(?:de |het )?$",
+    re.IGNORECASE,
+)
+# In the cells beside a question a requirement may stand by its code alone, and a member or
+# paragraph by its number; the number of a version is none.
+_NUMBER = re.compile(r"(?<![\w.,€-])(?<!versie )\d{1,2}\.\d{1,2}(?![\w.,%-]|\s*uur)")
+_CODE = re.compile(r"\b[A-Z]{1,4}[-.]?\d{1,4}(?:[.-]\d{1,3})*\b")
+
+
+def row_meant(
+    told: str, asked: Asked, answer: Clause, holdings: Holdings
+) -> tuple[str, ...] | None:
+    """The clauses that an answer is about, by the nearest words that name a place.
+
+    Args:
+        told: the sentence of the answer; empty when it names no place.
+        asked: the question, and what else stands in its row.
+        answer: the answer; the heading above it may be its row in full.
+        holdings: what the dossier holds.
+
+    Returns:
+        The clauses when all numbers in these words lead to the same ones; empty when they do
+        not, or lead nowhere or only out of the dossier; None when no words name a place.
+    """
+    cells = asked.cells
+    about = answer.heading_path[-1] if answer.heading_path else ""
+    for words in (told, cells, about, asked.question.text):
+        mentions = [m for m in find_mentions(words) if m.target is not Target.APPENDIX]
+        if words == told:
+            mentions = [m for m in mentions if not goes_by(m, words)]
+        is_bare = words == cells and not mentions
+        if is_bare:
+            mentions = list(_bare_mentions(cells))
+        ends = {
+            targets
+            for mention in mentions
+            if not mention.is_foreign
+            and (targets := resolved(mention, (words, cells, about), answer, holdings))
+        }
+        # A code that leads nowhere may be the name of a document.
+        if ends or (mentions and not is_bare):
+            return ends.pop() if len(ends) == 1 else ()
+    return None
+
+
+def goes_by(mention: Mention, words: str) -> bool:
+    """Whether words only go by what they mention: "conform artikel 5"."""
+    return bool(_IN_ACCORD.search(words[: mention.start]))
+
+
+def _bare_mentions(cells: str) -> Iterator[Mention]:
+    for target, pattern in ((Target.REQUIREMENT, _CODE), (Target.ARTICLE, _NUMBER)):
+        for bare in pattern.finditer(cells):
+            number = normal_number(bare.group())
+            yield Mention(target, number, None, "", False, bare.start(), bare.end())
 
 
 def resolved(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analyser.model import Amendment, AmendmentKind, Clause
 from analyser.pack.amendments import Amending
 from analyser.pack.edits import Edit, edited
+from analyser.pack.spans import places_of, replaced
 
 _LEAST_NEW_WORDS = 5
 _LEAST_PART_OF_OLD = 0.3  # a much shorter text replaces only a part of the old one
@@ -98,9 +98,9 @@ def _changed_clause(
     """The one clause that a change touches, or None when it cannot be told."""
     if each.change.old is None:
         return each.targets[0] if len(each.targets) == 1 else None
-    pattern = _pattern(each.change.old)
+    old, new = each.change.old, each.change.new or ""
     # Words that stand more than once leave open which of them are meant.
-    places = [t for t in each.targets for _ in pattern.finditer(forms.get(t, clauses[t]).text)]
+    places = [t for t in each.targets for _ in places_of(old, new, forms.get(t, clauses[t]).text)]
     return places[0] if len(places) == 1 else None
 
 
@@ -109,19 +109,14 @@ def _new_text(each: Amending, old_text: str) -> str | None:
     if change.new is None:
         return None
     if change.old is not None:
-        new = change.new
-        return _pattern(change.old).sub(lambda _: new, old_text, count=1)
+        (place,) = places_of(change.old, change.new, old_text)
+        return replaced(old_text, place, change.old, change.new)
     if change.kind is AmendmentKind.SUPPLEMENTED:
         return f"{old_text}\n{change.new}"
     words, old_words = len(change.new.split()), len(old_text.split())
     if change.is_part or words < max(_LEAST_NEW_WORDS, _LEAST_PART_OF_OLD * old_words):
         return None
     return change.new
-
-
-def _pattern(words: str) -> re.Pattern[str]:
-    """Words as they may stand in a text, whatever their white space."""
-    return re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
 
 
 def _in_new_form(old: Clause, text: str) -> Clause:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from analyser.model import Clause, ClauseKind
+from analyser.model.months import ANY_MONTH, MONTHS
 from analyser.pack.folding import words_of
 from analyser.pack.statements import Statement
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _DATE = re.compile(
-    rf"\b(?P<d>\d{{1,2}})(?:\s*[-/.]\s*(?P<m>\d{{1,2}})\s*[-/.]\s*|\s+(?P<month>{'|'.join(_MONTHS)})\s+)(?P<y>20\d\d)\b",
+    rf"\b(?P<d>\d{{1,2}})(?:\s*[-/.]\s*(?P<m>\d{{1,2}})\s*[-/.]\s*|\s+(?P<month>{ANY_MONTH})\s+)(?P<y>20\d\d)\b",
     re.IGNORECASE,
 )
 _STEP_NUMBER = re.compile(r"^\s*(?:stap\s*)?\d{1,2}[.):]?\s+", re.IGNORECASE)
@@ -40,7 +40,7 @@ def read_planning(clause: Clause) -> Iterator[Statement]:
     if len(dates) != 1 or not 0 < len(words) <= _MOST_STEP_WORDS or not _STEP.search(step):
         return
     match = dates[0]
-    month = int(match["m"]) if match["m"] else _MONTHS.index(match["month"].casefold()) + 1
+    month = int(match["m"]) if match["m"] else MONTHS.index(match["month"].casefold()) + 1
     day, year = int(match["d"]), int(match["y"])
     yield Statement(
         "planning",

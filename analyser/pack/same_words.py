@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from analyser.model import Clause, ClauseKind
 from analyser.pack.folding import words_of
-from analyser.pack.statements import Statement, sentences
+from analyser.pack.spans import sentences
+from analyser.pack.statements import Statement
 
 _LEAST_WORDS = 9
 _QUANTITY = re.compile(

@@ -6,7 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from analyser.language.money import value_of
 from analyser.model import Clause, DocumentKind
+from analyser.pack.spans import sentences
+from analyser.pack.values import MASKED_MONEY, MASKED_TERM, Value, find_values, masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +31,9 @@ class Statement:
     end: int
 
 
-_SENTENCE = re.compile(r"[^\n.;]+(?:[.;](?=\S)[^\n.;]*)*(?:[.;]|$)", re.MULTILINE)
-_NUMBER_WORDS = {
-    word: n
-    for n, word in enumerate(
-        "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien".split()
-    )
-} | {"één": 1, "twintig": 20, "eenentwintig": 21, "dertig": 30, "vijfenveertig": 45, "zestig": 60, "negentig": 90, "honderdtwintig": 120}  # fmt: skip
-_N = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(_NUMBER_WORDS, key=len, reverse=True))})(?:\s*\(\s*[\w-]+\s*\))?"
-_TERM = rf"{_N}\s*(?P<unit>(?:kalender|werk)?dag(?:en)?|we(?:ek|ken)|maand(?:en)?|ja(?:ar|ren))\b"
-_DAYS = {"dag": 1.0, "wee": 7.0, "wek": 7.0, "maa": 30.4375, "jaa": 365.25, "jar": 365.25}
+# In a sentence with its values masked.
+_TERM = rf"(?P<term>{MASKED_TERM})"
+_DAYS = {"dag": 1.0, "werkdag": 1.0, "week": 7.0, "maand": 30.4375, "jaar": 365.25}
 
 # Without one of these words a clause says nothing about any of the subjects.
 _SUBJECT = re.compile(
@@ -46,7 +42,7 @@ _SUBJECT = re.compile(
 )
 _PAYS = re.compile(
     rf"\b(?:betaal|betaling|voldoe|voldaan|betaaltermijn|betalingstermijn).{{0,160}}?\bbinnen\s+(?:een\s+termijn\s+van\s+)?{_TERM}"
-    rf"|\bbinnen\s+(?:een\s+termijn\s+van\s+)?{_TERM.replace('<n>', '<n2>').replace('<unit>', '<unit2>')}.{{0,120}}?\b(?:betaa?l|betaling|voldoe|voldaan)",
+    rf"|\bbinnen\s+(?:een\s+termijn\s+van\s+)?{_TERM.replace('<term>', '<term2>')}.{{0,120}}?\b(?:betaa?l|betaling|voldoe|voldaan)",
     re.IGNORECASE,
 )
 _INVOICE = re.compile(r"\bfactu(?:ur|ren)\b", re.IGNORECASE)
@@ -56,8 +52,8 @@ _NOT_PAYMENT = re.compile(
     re.IGNORECASE,
 )
 _VALIDITY = re.compile(
-    rf"\b(?:gestand|gestanddoening\w*|geldigheid\w*|geldig)\b.{{0,140}}?\b{_TERM}"
-    rf"|\b{_TERM.replace('<n>', '<n2>').replace('<unit>', '<unit2>')}.{{0,80}}?\bgestand\b",
+    rf"\b(?:gestand|gestanddoening\w*|geldigheid\w*|geldig)\b.{{0,140}}?{_TERM}"
+    rf"|{_TERM.replace('<term>', '<term2>')}.{{0,80}}?\bgestand\b",
     re.IGNORECASE,
 )
 _OFFER = re.compile(r"inschrijving|offerte|aanbieding|gestand", re.IGNORECASE)
@@ -66,7 +62,7 @@ _NOT_VALIDITY = re.compile(
 )
 _DURATION = re.compile(
     rf"\b(?:overeenkomst|raamovereenkomst|contract)\b.{{0,60}}?\b(?:aangegaan|gesloten|looptijd|duur|duurt)\b.{{0,60}}?\b(?:voor|van|bedraagt|tot)\s+(?:een\s+(?:initiële\s+|vaste\s+)?(?:periode|looptijd|duur|termijn)\s+van\s+)?{_TERM}"
-    rf"|\b(?:looptijd|duur|contractduur)\s+van\s+(?:de|het)\s+(?:raam)?(?:overeenkomst|contract)\s+(?:is|bedraagt)\s+{_TERM.replace('<n>', '<n2>').replace('<unit>', '<unit2>')}",
+    rf"|\b(?:looptijd|duur|contractduur)\s+van\s+(?:de|het)\s+(?:raam)?(?:overeenkomst|contract)\s+(?:is|bedraagt)\s+{_TERM.replace('<term>', '<term2>')}",
     re.IGNORECASE,
 )
 _NOT_DURATION = re.compile(
@@ -74,11 +70,11 @@ _NOT_DURATION = re.compile(
     re.IGNORECASE,
 )
 _EXTENSION = re.compile(
-    rf"\b(?P<times>\d|een|één|twee|drie|vier|vijf)\s*(?:\(\s*\w+\s*\)\s*)?(?:maal|keer|x)\b.{{0,60}}?\b{_TERM}.{{0,60}}?\bverleng"
-    rf"|\bverleng\w*.{{0,80}}?\b(?P<times2>\d|een|één|twee|drie|vier|vijf)\s*(?:\(\s*\w+\s*\)\s*)?(?:maal|keer|x)\b.{{0,60}}?\b{_TERM.replace('<n>', '<n2>').replace('<unit>', '<unit2>')}",
+    rf"\b(?P<times>\d|een|één|twee|drie|vier|vijf)\s*(?:\(\s*\w+\s*\)\s*)?(?:maal|keer|x)\b.{{0,60}}?{_TERM}.{{0,60}}?\bverleng"
+    rf"|\bverleng\w*.{{0,80}}?\b(?P<times2>\d|een|één|twee|drie|vier|vijf)\s*(?:\(\s*\w+\s*\)\s*)?(?:maal|keer|x)\b.{{0,60}}?{_TERM.replace('<term>', '<term2>')}",
     re.IGNORECASE,
 )
-_AMOUNT = r"€\s*(?P<amount>\d{1,3}(?:[.\s]\d{3})*(?:,\d+|,-+|,–)?|\d+(?:,\d+)?)(?:\s*(?P<scale>miljoen|mln))?"
+_AMOUNT = rf"(?P<amount>{MASKED_MONEY})"
 _LIABLE = re.compile(r"\baansprakelijk(?:heid)?\b", re.IGNORECASE)
 _CAPPED = re.compile(
     rf"\b(?:beperkt\s+tot|tot\s+(?:een\s+)?(?:maximum|maximaal|ten\s+hoogste)|maximaal|ten\s+hoogste|nooit\s+meer\s+dan|hoogstens)\b.{{0,60}}?{_AMOUNT}",
@@ -110,14 +106,6 @@ _GUIDES = frozenset(
 _TENDER = _GUIDES | {DocumentKind.REQUIREMENTS, DocumentKind.DEMAND_SPECIFICATION}
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences and list items of a text, as offsets without the white space around them."""
-    for match in _SENTENCE.finditer(text):
-        words = match.group()
-        if words.strip():
-            yield match.end() - len(words.lstrip()), match.start() + len(words.rstrip())
-
-
 def read_statements_of(clause: Clause) -> Iterator[Statement]:
     """Read the statements of a clause; what is not plainly said is passed over.
 
@@ -128,63 +116,71 @@ def read_statements_of(clause: Clause) -> Iterator[Statement]:
         return
     for start, end in sentences(clause.text):
         sentence = clause.text[start:end]
+        plain = masked(sentence)
         for reader in _READERS:
-            for subject, label, aspect, value, shown in reader(sentence, clause):
+            for subject, label, aspect, value, shown in reader(sentence, plain, clause):
                 yield Statement(subject, label, aspect, value, shown, clause, start, end)
 
 
 _Read = tuple[str, str, str, float, str]
 
 
-def _payment(sentence: str, _clause: Clause) -> Iterator[_Read]:
-    match = _PAYS.search(sentence)
-    if match and _INVOICE.search(sentence) and not _NOT_PAYMENT.search(sentence):
-        unit = _group(match, "unit")
-        aspect = "werkdagen" if unit.startswith("werk") else ""
-        yield "betaaltermijn", "de betaaltermijn", aspect, *_term(match)
+def _payment(sentence: str, plain: str, _clause: Clause) -> Iterator[_Read]:
+    if not _INVOICE.search(sentence) or _NOT_PAYMENT.search(sentence):
+        return
+    match = _PAYS.search(plain)
+    if match is not None:
+        for term in _terms(match, sentence):
+            aspect = "werkdagen" if term.unit == "werkdag" else ""
+            yield "betaaltermijn", "de betaaltermijn", aspect, _days(term), _shown(term, sentence)
 
 
-def _validity(sentence: str, clause: Clause) -> Iterator[_Read]:
-    match = _VALIDITY.search(sentence)
+def _validity(sentence: str, plain: str, clause: Clause) -> Iterator[_Read]:
+    match = _VALIDITY.search(plain)
     if (
         match
         and clause.document_kind in _GUIDES
         and _OFFER.search(sentence)
         and not _NOT_VALIDITY.search(sentence)
     ):
-        yield "gestanddoening", "hoe lang een inschrijving geldig blijft", "", *_term(match)
+        label = "hoe lang een inschrijving geldig blijft"
+        for term in _terms(match, sentence):
+            yield "gestanddoening", label, "", _days(term), _shown(term, sentence)
 
 
-def _duration(sentence: str, _clause: Clause) -> Iterator[_Read]:
-    match = _DURATION.search(sentence)
+def _duration(sentence: str, plain: str, _clause: Clause) -> Iterator[_Read]:
+    match = _DURATION.search(plain)
     if match and not _NOT_DURATION.search(sentence):
-        yield "looptijd", "de looptijd van de overeenkomst", "", *_term(match)
+        for term in _terms(match, sentence):
+            label = "de looptijd van de overeenkomst"
+            yield "looptijd", label, "", _days(term), _shown(term, sentence)
 
 
-def _extension(sentence: str, _clause: Clause) -> Iterator[_Read]:
-    match = _EXTENSION.search(sentence)
+def _extension(sentence: str, plain: str, _clause: Clause) -> Iterator[_Read]:
+    match = _EXTENSION.search(plain)
     if match is None or re.search(r"verwerkers|nadere overeenkomst", sentence, re.IGNORECASE):
         return
-    times = _number(match["times"] or match["times2"])
-    days, shown = _term(match)
+    times = value_of(match["times"] or match["times2"]) or 0.0
     label = "hoe vaak en hoe lang de overeenkomst kan worden verlengd"
-    yield "verlenging", label, "", times * 100_000 + days, f"{times:.0f} maal {shown}"
+    for term in _terms(match, sentence):
+        shown = f"{times:.0f} maal {_shown(term, sentence)}"
+        yield "verlenging", label, "", times * 100_000 + _days(term), shown
 
 
-def _liability(sentence: str, _clause: Clause) -> Iterator[_Read]:
+def _liability(sentence: str, plain: str, _clause: Clause) -> Iterator[_Read]:
     if not _LIABLE.search(sentence) or _NOT_LIABILITY.search(sentence):
         return
-    capped = _CAPPED.search(sentence)
+    capped = _CAPPED.search(plain)
     if capped is not None:
         per = _PER.search(sentence)
         words = per.group().casefold() if per else ""
-        value = _amount(capped)
+        value = value_of(sentence[capped.start("amount") : capped.end("amount")]) or 0.0
         yield "aansprakelijkheid", _LIABILITY, words, value, f"{_euro(value)} {words}".strip()
     elif _UNLIMITED.search(sentence):
         yield "aansprakelijkheid", _LIABILITY, "", float("inf"), "onbeperkt"
 
 
-def _weight(sentence: str, clause: Clause) -> Iterator[_Read]:
+def _weight(sentence: str, _plain: str, clause: Clause) -> Iterator[_Read]:
     if clause.document_kind not in _TENDER:
         return
     for match in _WEIGHT.finditer(sentence):
@@ -194,30 +190,26 @@ def _weight(sentence: str, clause: Clause) -> Iterator[_Read]:
 
 
 _LIABILITY = "hoever de aansprakelijkheid gaat"
-_READERS: tuple[Callable[[str, Clause], Iterator[_Read]], ...] = (
+_READERS: tuple[Callable[[str, str, Clause], Iterator[_Read]], ...] = (
     _payment, _validity, _duration, _extension, _liability, _weight,
 )  # fmt: skip
 
 
-def _group(match: re.Match[str], name: str) -> str:
-    return str(match[name] or match[f"{name}2"])
+def _terms(match: re.Match[str], sentence: str) -> Iterator[Value]:
+    """The term that a pattern found, when it is one of days or more."""
+    start = match.start("term" if match["term"] else "term2")
+    for value in find_values(sentence):
+        if value.start == start and value.unit in _DAYS:
+            yield value
 
 
-def _term(match: re.Match[str]) -> tuple[float, str]:
-    unit = _group(match, "unit").casefold()
-    number = _number(_group(match, "n"))
-    key = unit.removeprefix("kalender").removeprefix("werk")[:3]
-    return number * _DAYS[key], f"{number:.0f} {unit}"
+def _days(term: Value) -> float:
+    return term.number * _DAYS[term.unit]
 
 
-def _number(words: str) -> float:
-    return float(words) if words.isdigit() else float(_NUMBER_WORDS[words.casefold()])
-
-
-def _amount(match: re.Match[str]) -> float:
-    digits = re.sub(r"[.\s]", "", match["amount"])
-    value = float(re.sub(r",[-–]+$", "", digits).replace(",", "."))
-    return value * 1_000_000 if match["scale"] else value
+def _shown(term: Value, sentence: str) -> str:
+    unit = sentence[term.start : term.bare_end].rsplit(maxsplit=1)[-1].casefold()
+    return f"{term.number:g} {unit}".replace(".", ",")
 
 
 def _euro(value: float) -> str:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from analyser.language.amounts import Measure, find_quantities
+from analyser.language.money import value_of
+from analyser.model.months import ANY_MONTH, MONTHS
 
 
 class Sort(StrEnum):
@@ -21,68 +26,143 @@ class Sort(StrEnum):
 class Value:
     """A value in a text; offsets are in that text.
 
-    `key` is the same for one value in two ways of writing ("€ 750,-" and "EUR 750"). `bare_end`
-    is the end without what follows it ("per dag", "van de opdrachtsom").
+    `number` and `unit` are the same for one value in two ways of writing ("€ 750,-" and "EUR
+    750", "24 uur" and "24 uren"). `bare_end` is the end without what follows it ("per dag",
+    "van de opdrachtsom").
     """
 
     sort: Sort
-    key: str
+    number: float
+    unit: str
     start: int
     bare_end: int
     end: int
 
+    @property
+    def key(self) -> tuple[Sort, float, str]:
+        """What makes two values the same."""
+        return self.sort, self.number, self.unit
 
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-_DIGITS = r"\d{1,3}(?:[. ]\d{3})+(?:,\d{1,2}|,[-–]+)?|\d+(?:,\d{1,2}|,[-–]+)?"
-_SCALE = r"(?:\s*(?:miljoen|mln\.?|duizend))?"
-_WORDS = "één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|veertien|vijftien|twintig|dertig|vijfenveertig|zestig|negentig"
-_WORD_NUMBERS = {
-    word: str(n)
-    for word, n in zip(
-        _WORDS.split("|"),
-        (1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 15, 20, 30, 45, 60, 90),
-        strict=True,
-    )
-}
-_UNIT = r"(?:kalender|werk)?dag(?:en)?|we(?:ek|ken)|maand(?:en)?|ja(?:ar|ren)|kwarta(?:al|len)|u(?:ur|ren)|minu(?:ut|ten)"
-_PATTERNS: tuple[tuple[Sort, str], ...] = (
-    (Sort.MONEY, rf"(?:€|\bEUR\b|\beuro\b)\s*(?:{_DIGITS}){_SCALE}|\b(?:{_DIGITS}){_SCALE}\s*euro\b"),
-    (Sort.PERCENTAGE, r"\b\d{1,3}(?:,\d+)?\s*(?:%|procent\b)"),
-    (Sort.DATE, rf"\b\d{{1,2}}\s+(?:{_MONTHS})\b(?:\s+\d{{4}})?|\b\d{{1,2}}-\d{{1,2}}-\d{{4}}\b"),
-    (Sort.TIME, r"\b\d{1,2}[:.]\d{2}\s*uur\b"),
-    (Sort.TERM, rf"\b(?:\d{{1,4}}|{_WORDS})(?:\s*\([\w-]+\))?\s+(?:{_UNIT})\b"),
-)  # fmt: skip
-_VALUE = re.compile(
-    "|".join(f"(?P<{sort.value}>{pattern})" for sort, pattern in _PATTERNS), re.IGNORECASE
+
+_DATE = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:\s+(?P<name>{ANY_MONTH})\b(?:\s+(?P<year>\d{{4}}))?|-(?P<month>\d{{1,2}})-(?P<year2>\d{{4}})\b)",
+    re.IGNORECASE,
 )
+_TIME = re.compile(r"\b(?P<hour>\d{1,2})[:.](?P<minute>\d{2})\s*uur\b", re.IGNORECASE)
+_SORTS = {
+    Measure.AMOUNT: Sort.MONEY,
+    Measure.PERCENTAGE: Sort.PERCENTAGE,
+    Measure.TERM: Sort.TERM,
+}
+# The beginnings of the units of time, and of what is said of a share.
+_UNITS = {
+    "werkdag": "werkdag", "kalenderdag": "dag", "dagde": "dagdeel", "dag": "dag", "etma": "etmaal",
+    "uur": "uur", "uren": "uur", "minu": "minuut", "wee": "week", "wek": "week", "maand": "maand",
+    "kwarta": "kwartaal", "ja": "jaar",
+}  # fmt: skip
+_MILLE = re.compile(r"‰|mille", re.IGNORECASE)
+_POINT = re.compile(r"punt", re.IGNORECASE)
+# In "lid 2 € 750" the sign is of what follows it.
+_SIGN_OF_NEXT = re.compile(r"(?:€|eur|euro)(?=\s*\d)", re.IGNORECASE)
+_IN_NUMBER = re.compile(r"\d[.,]$")
 _TAIL = re.compile(r"\s+(?:per\s+[\w-]+|van\s+(?:de|het)\s+[\w-]+)", re.IGNORECASE)
 _WITH_TAIL = frozenset({Sort.MONEY, Sort.PERCENTAGE})
-# To be put into patterns that look for any value.
-ANY_VALUE = rf"(?:(?:{'|'.join(pattern for _, pattern in _PATTERNS)})(?:\s+per\s+[\w-]+|(?<=[%t])\s+van\s+(?:de|het)\s+[\w-]+)?)"
+
+# Signs that stand for the letters of a value; no document has them.
+_MASKS = {
+    Sort.MONEY: "\ue0f1", Sort.PERCENTAGE: "\ue0f2", Sort.DATE: "\ue0f3", Sort.TIME: "\ue0f4", Sort.TERM: "\ue0f5",
+}  # fmt: skip
+MASKED_TERM = f"{_MASKS[Sort.TERM]}+"
+MASKED_MONEY = f"{_MASKS[Sort.MONEY]}+"
+ANY_VALUE = (
+    rf"(?:[{''.join(_MASKS.values())}]+"
+    rf"(?:\s+per\s+[\w-]+|(?<={_MASKS[Sort.PERCENTAGE]})\s+van\s+(?:de|het)\s+[\w-]+)?)"
+)
+"""To be put into patterns that look for any value in a masked text."""
+
+
+# Without one of these a text holds no value; looking is much cheaper than trying.
+_SIGN = re.compile(
+    rf"[€%‰]|eur|procent|percent|punt|pct|mille|honderd|dag|etma|u(?:ur|ren)|minu|we(?:ek|ken)|maand|kwarta|ja(?:ar|ren)"
+    rf"|\d-\d|{ANY_MONTH}",
+    re.IGNORECASE,
+)
 
 
 def find_values(text: str) -> tuple[Value, ...]:
-    """Find the values in a text, in order of place."""
+    """Find the values in a text, in order of place.
+
+    Args:
+        text: any Dutch text.
+
+    Returns:
+        The values that state a number ("enkele dagen" does not); none is inside another.
+    """
+    if not _SIGN.search(text):
+        return ()
     found: list[Value] = []
-    for match in _VALUE.finditer(text):
-        sort = next(sort for sort in Sort if match[sort.value])
-        tail = _TAIL.match(text, match.end()) if sort in _WITH_TAIL else None
-        end = tail.end() if tail is not None else match.end()
-        found.append(Value(sort, _key(sort, match.group()), match.start(), match.end(), end))
-    return tuple(found)
+    for value in (*_moments(text), *_quantities(text)):
+        if not any(f.start < value.bare_end and value.start < f.bare_end for f in found):
+            found.append(value)
+    return tuple(sorted(found, key=lambda value: value.start))
 
 
-def _key(sort: Sort, words: str) -> str:
-    low = " ".join(words.casefold().split())
-    if sort is Sort.MONEY:
-        number = re.sub(
-            r",(?:00?|[-–]+)$", "", re.sub(r"€|eur[o]?|\s|mln\.?|miljoen|duizend", "", low)
-        )
-        scale = "m" if re.search(r"mln|miljoen", low) else "d" if "duizend" in low else ""
-        return re.sub(r"\.(?=\d{3})", "", number) + scale
+def masked(text: str) -> str:
+    """A text of the same length in which each value is a row of one sign, by its sort.
+
+    Args:
+        text: any Dutch text.
+    """
+    pieces: list[str] = []
+    position = 0
+    for value in find_values(text):
+        pieces += text[position : value.start], _MASKS[value.sort] * (value.bare_end - value.start)
+        position = value.bare_end
+    return "".join((*pieces, text[position:]))
+
+
+def _moments(text: str) -> Iterator[Value]:
+    for match in _DATE.finditer(text):
+        named = match["name"]
+        month = MONTHS.index(named.casefold()) + 1 if named else int(match["month"])
+        year = int(match["year"] or match["year2"] or 0)
+        number = float(year * 10_000 + month * 100 + int(match["day"]))
+        yield Value(Sort.DATE, number, "", match.start(), match.end(), match.end())
+    for match in _TIME.finditer(text):
+        number = float(int(match["hour"]) * 60 + int(match["minute"]))
+        yield Value(Sort.TIME, number, "", match.start(), match.end(), match.end())
+
+
+def _quantities(text: str) -> Iterator[Value]:
+    for quantity in find_quantities(text):
+        sort = _SORTS.get(quantity.measure)
+        start, end = quantity.start, quantity.end
+        if sort is None or _IN_NUMBER.search(text[max(0, start - 2) : start]):
+            continue
+        if sort is Sort.MONEY:
+            start, end = _with_own_sign(text, start, end)
+        words = text[start:end]
+        number = value_of(words)
+        if number is None:
+            continue
+        tail = _TAIL.match(text, end) if sort in _WITH_TAIL else None
+        yield Value(sort, number, _unit(sort, words), start, end, tail.end() if tail else end)
+
+
+def _with_own_sign(text: str, start: int, end: int) -> tuple[int, int]:
+    for sign in _SIGN_OF_NEXT.finditer(text, start + 1):
+        if sign.end() != end:
+            break
+        first = next((q for q in find_quantities(text[sign.start() :])), None)
+        if first is not None and first.measure is Measure.AMOUNT and first.start == 0:
+            return sign.start(), sign.start() + first.end
+    return start, end
+
+
+def _unit(sort: Sort, words: str) -> str:
     if sort is Sort.TERM:
-        number, unit = low.split(maxsplit=1)[0], low.rsplit(maxsplit=1)[-1]
-        # The first letters tell the units apart, but for the days that are working days.
-        start = unit.removeprefix("kalender")[: 6 if unit.startswith("werk") else 2]
-        return f"{_WORD_NUMBERS.get(number.split('(')[0], number)} {start}"
-    return re.sub(r"\s*(?:%|procent)", "%", low)
+        last = re.findall(r"[a-z]+", words.casefold())[-1]
+        return next(unit for start, unit in _UNITS.items() if last.startswith(start))
+    if sort is Sort.PERCENTAGE:
+        return "mille" if _MILLE.search(words) else "punt" if _POINT.search(words) else ""
+    return ""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+from analyser.model.months import MONTHS
+
 _SHORT_MONTHS = "jan feb mrt apr mei jun jul aug sep okt nov dec".split()
 _DAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
 _SECONDS = 86_400  # in a day
@@ -91,4 +92,4 @@ def _part(code: str, moment: datetime, *, half_day: bool) -> str:
 def _month(index: int, width: int) -> str:
     if width == 3:
         return _SHORT_MONTHS[index]
-    return _MONTHS[index][0] if width == 5 else _MONTHS[index]
+    return MONTHS[index][0] if width == 5 else MONTHS[index]

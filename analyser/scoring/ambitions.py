@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from analyser.lexicon.phrases import Phrases, read_list
 from analyser.lexicon.schema import Entry
 from analyser.model import Clause, ClauseKind, DocumentKind, Passage
-from analyser.scoring.phrases import Phrases, read_list
 
 # A wish binds nobody; these places do, or speak for somebody else.
 _NOT_A_WISH = frozenset(

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analyser.lexicon.phrases import read_list
 from analyser.lexicon.schema import Entry
-from analyser.scoring.phrases import read_list
 
 _LETTERS = r"[\w'’-]{0,40}"
 _BETWEEN = r"[\s/–-]{1,4}"  # "prijs-kwaliteit", "prijs / kwaliteit"

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analyser.lexicon.phrases import Phrases, read_list
 from analyser.lexicon.schema import Entry
 from analyser.model import Clause, ClauseKind, Finding, Profile, ProfileElement
-from analyser.scoring.phrases import Phrases, read_list
 
 # Words of the social domain per thousand. Measured in docs/method.md.
 _LEAST_DENSITY = 3.5

@@ -8,10 +8,8 @@ from collections.abc import Iterable
 from analyser.model import Clause, Strength
 from analyser.scoring.specification_parts import take_apart
 from analyser.scoring.specification_words import specification_words
+from analyser.segmentation.requirement_columns import STRENGTH_COLUMN
 
-_COLUMN_OF_STRENGTH = re.compile(
-    r"^(?:type\b.*|soort\b.*|k\.?o\b.*|eis\s?/\s?wens|categorie|prioriteit|moscow|status)$"
-)
 _COLUMN_OF_POINTS = re.compile(r"^(?:weging|gewicht|punten|score|max.*punten|te behalen.*)$")
 _SCORED = re.compile(r"\d*[1-9]\d*")
 _PREFIX = re.compile(
@@ -97,7 +95,7 @@ def _part(clause: Clause) -> str:
 
 def _from_columns(text: str) -> Strength | None:
     for name, value in take_apart(text).columns:
-        if _COLUMN_OF_STRENGTH.match(name) or not name:
+        if STRENGTH_COLUMN.match(name) or not name:
             if (strength := _named(value)) is not None:
                 return strength
         elif _COLUMN_OF_POINTS.match(name) and _SCORED.fullmatch(value.split(" ")[0]):

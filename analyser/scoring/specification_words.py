@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from pydantic import Field
 
+from analyser.lexicon.phrases import read_list
 from analyser.lexicon.schema import Entry, Text
-from analyser.scoring.phrases import read_list
 
 _GAP = "..."
 _MOST_BETWEEN = 6

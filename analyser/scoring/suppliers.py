@@ -17,8 +17,8 @@ from analyser.model import (
     SupplierSide,
     Tally,
 )
-from analyser.scoring.suppliers_answers import AnswerKind, Reply, judge_answer, takes_back
-from analyser.scoring.suppliers_words import SupplierWords, Topic, supplier_words
+from analyser.suppliers.answers import AnswerKind, Reply, judge_answer, takes_back
+from analyser.suppliers.words import SupplierWords, Topic, supplier_words
 
 if TYPE_CHECKING:
     from analyser.scoring.facts import Facts

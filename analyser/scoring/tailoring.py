@@ -16,9 +16,10 @@ from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 
+from analyser.lexicon.phrases import Phrases, read_list
 from analyser.lexicon.schema import Entry
 from analyser.model import Clause, ClauseKind, DocumentKind, Phase
-from analyser.scoring.phrases import Phrases, read_list
+from analyser.model.months import ANY_MONTH
 
 COMMON_WORDS_FILE = Path(__file__).with_name("common_words.txt")
 
@@ -35,9 +36,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z])")
 # A word with one capital, in the middle of a sentence: abbreviations are mostly of laws and norms,
 # and before a colon stands the name of a column.
 _NAME = re.compile(r"(?<=[\w,;)] )[A-Z][a-zà-ÿ]{2,}(?:[’'-]?[A-Za-zà-ÿ]+)*\b(?!:)")
-_MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _MOMENT = re.compile(
-    rf"\b\d{{1,2}}\s(?:{_MONTH})\b|\b\d{{1,2}}[.:]\d\d\s(?:uur|u)\b"
+    rf"\b\d{{1,2}}\s(?:{ANY_MONTH})\b|\b\d{{1,2}}[.:]\d\d\s(?:uur|u)\b"
     r"|\b(?:in|uit|van|sinds)\s(?:19|20)\d\d\b",
     re.IGNORECASE,
 )

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analyser.lexicon.phrases import Phrases, read_list
 from analyser.lexicon.schema import Entry
 from analyser.model import Clause, DocumentKind, Pack, Phase
-from analyser.scoring.phrases import Phrases, read_list
 
 # What a bidder fills in is no gap in what the buyer thought out.
 _TO_BE_FILLED_IN = frozenset(

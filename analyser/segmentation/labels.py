@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from analyser.model.months import ANY_MONTH
+
 BULLET = "•"
 
 _BULLET_SIGNS = "•▪▫◦‣⁃●○■□➢➔►▶✓✔❖·\uf0b7\uf0a7\uf0d8–—*-"
@@ -49,10 +51,7 @@ _SIMPLE = re.compile(
 )
 _CHAPTER = re.compile(r"\d{1,2}(?=\s+[A-ZÀ-Þ])")
 
-_MONTH = (
-    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
-    "jan|feb|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec"
-)
+_MONTH = rf"{ANY_MONTH}|jan|feb|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec"
 UNIT = (
     "procent|euro|eur|uur|uren|minuten|seconden|dag|dagen|werkdagen|kalenderdagen|week|weken|"
     "maand|maanden|jaar|jaren|punten|m|m1|m2|m3|m²|m³|km|cm|mm|kg|g|ton|liter|kwh|mwh|gb|mb|tb|"

@@ -13,6 +13,16 @@ _STRENGTH = re.compile(
     r"|(?:must|should|could|won['’]?t)[- ]have)",
     re.IGNORECASE,
 )
+# Names of a column that says how hard each row is.
+STRENGTH_COLUMN = re.compile(
+    r"(?:type\b.*|soort\b.*|k\.?o\b.*|eis\s?/\s?wens|categorie|prioriteit|moscow|status)$",
+    re.IGNORECASE,
+)
+# Names below which a letter says so too.
+_COLUMN_OF_LETTERS = re.compile(
+    r"(?:aard|zwaarte|hardheid|e\s?(?:/|of|en|-)\s?w|eis\w*\b.*\bwens\w*|(?:must|moet)\b.*|ew)$",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"[EW]", re.IGNORECASE)
 _MOST = 0.8  # of the filled cells; some rows name a group or are left open
 _HALF = 0.5
@@ -36,28 +46,35 @@ def is_strength(cell: str) -> bool:
     return bool(_STRENGTH.fullmatch(text) or _LETTER.fullmatch(text))
 
 
-def strength_column(rows: Rows, width: int) -> int | None:
+def strength_column(rows: Rows, names: Sequence[str], *, has_requirements: bool) -> int | None:
     """The first column of which the cells say how hard each row is.
 
     Args:
         rows: the cells of the rows below the column names.
-        width: number of columns.
+        names: the names of all columns, empty where a column has none.
+        has_requirements: whether a name says which column holds the requirement.
 
     Returns:
-        Its index, or None. Nearly all of its cells are such words; letters ("E", "W") tell it
-        only from two rows on.
+        Its index, or None. Nearly all of its cells are such words; letters ("E", "W", which
+        are winds too) tell it only from two rows on, where the names of the columns fit or
+        there are none.
     """
-    for column in range(width):
+    for column, name in enumerate(names):
         filled = _filled(rows, column)
         named = [cell for cell in filled if is_strength(cell)]
         if not named or len(named) < _MOST * len(filled):
             continue
         letters = all(_LETTER.fullmatch(cell) for cell in named)
-        if letters and len(named) < _LEAST_ROWS:
+        may_be_letters = has_requirements or not any(names) or _may_hold_letters(name)
+        if letters and (len(named) < _LEAST_ROWS or not may_be_letters):
             continue
         if all(len(cell.split()) <= _OPEN_CELL_WORDS for cell in filled):
             return column
     return None
+
+
+def _may_hold_letters(name: str) -> bool:
+    return bool(STRENGTH_COLUMN.match(name) or _COLUMN_OF_LETTERS.match(name))
 
 
 def text_column(rows: Rows, names: Sequence[str], columns: Iterable[int]) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from analyser.segmentation.requirement_columns import (
+    STRENGTH_COLUMN,
     is_strength,
     number_column,
     strength_column,
@@ -28,6 +29,8 @@ class Column(StrEnum):
     OTHER = "other"
 
 
+_PLACE_NAME = r"(?:verwijzing|referentie|betreft|vindplaats|bron|document|(?:aanbestedings)?stuk|(?:sub)?paragraaf|par\.?|§|artikel|art\.?|hoofdstuk|pagina|pag\.?|blz\.?|bladzijde|onderdeel|onderwerp|bijlage|perceel)"
+_OR_PAGE = re.compile(r"(?:pag|blz|bladz).*[/,|]|[/,|].*(?:pag|blz|bladz)", re.IGNORECASE)
 _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
     (column, re.compile(pattern, re.IGNORECASE))
     for column, pattern in (
@@ -35,7 +38,7 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         (Column.ANSWER, r"^(?:antwoord|reactie|beantwoording)"),
         (Column.QUESTION, r"^(?:vraag|vragen|opmerking van)"),
         (Column.REQUIREMENT, r"^(?:eis|eisen|wens|wensen|omschrijving|eistekst|requirement|eisomschrijving|beschrijving|specificatie|criterium|eis\s?/\s?wens|minimumeis|omschrijving .*(?:eis|wens))\b"),
-        (Column.REFERENCE, r"^(?:verwijzing|referentie|betreft|vindplaats|bron|document|(?:aanbestedings)?stuk|paragraaf|par\.?|§|artikel|art\.?|hoofdstuk|pagina|pag\.?|blz\.?|bladzijde|onderdeel|onderwerp|bijlage|perceel)(?:\s?(?:nr\.?|nummer|naar.*|en .*))?$"),
+        (Column.REFERENCE, rf"^{_PLACE_NAME}(?:\s?[/|,]\s?{_PLACE_NAME})*(?:\s?(?:nr\.?|nummer|naar.*|en .*))?$"),
     )
 )  # fmt: skip
 
@@ -50,10 +53,6 @@ _REQUIREMENT_LABEL = re.compile(
 
 # A column of strengths by another name is called so, as its cells ("W") say little alone.
 _STRENGTH_NAME = "Type"
-_NAMES_STRENGTH = re.compile(
-    r"^(?:type\b.*|soort\b.*|ko\b.*|categorie|prioriteit|moscow|status)$",
-    re.IGNORECASE,
-)
 
 
 _HEADER_MOST_WORDS = 6  # in a cell
@@ -127,10 +126,16 @@ def shape_of(header: Sequence[str] | None, rows: Sequence[Sequence[str]]) -> Tab
     columns = [_column(name) for name in names] or [Column.OTHER] * width
     names = names or ("",) * width
     is_nota = Column.ANSWER in columns and Column.QUESTION in columns
-    strength = None if is_nota else strength_column(body, width)
+    strength = (
+        None
+        if is_nota
+        else strength_column(body, names, has_requirements=Column.REQUIREMENT in columns)
+    )
     if strength is not None:
         columns[strength] = Column.STRENGTH
-        if not _NAMES_STRENGTH.match(names[strength]):
+        if not STRENGTH_COLUMN.match(names[strength]) or Column.REQUIREMENT is _column(
+            names[strength]
+        ):
             names = (*names[:strength], _STRENGTH_NAME, *names[strength + 1 :])
     if header is None:
         _take_first_two(columns, body)
@@ -269,11 +274,16 @@ def _is_word(name: str) -> bool:
 def _reference(pairs: Sequence[tuple[Column, str, str]]) -> str | None:
     """Cells that say what a question is about; a bare number gets the name of its column."""
     found = [
-        _flat(cell) if any(map(str.isalpha, cell)) else f"{name} {_flat(cell)}"
+        _flat(cell) if _says_enough(name, cell) else f"{name} {_flat(cell)}"
         for column, name, cell in pairs
         if column is Column.REFERENCE
     ]
     return ", ".join(found) or None
+
+
+def _says_enough(name: str, cell: str) -> bool:
+    """Whether the name of the column adds nothing: below "Pag./artikel" 12 may be either."""
+    return any(map(str.isalpha, cell)) or (bool(_OR_PAGE.search(name)) and cell.strip().isdigit())
 
 
 def _flat(cell: str) -> str:

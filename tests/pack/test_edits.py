@@ -170,9 +170,10 @@ def test_a_bare_number_below_the_word_of_a_place_is_that_place(
     assert len(together.pack.amendments) == 1
 
 
-def test_a_bare_number_below_another_word_is_no_place(see: See) -> None:
+@pytest.mark.parametrize("column", ["Pagina", "Pag./artikel", "Artikel / bladzijde"])
+def test_a_bare_number_below_another_word_is_no_place(see: See, column: str) -> None:
     nota = (
-        "# Nota van inlichtingen\n\n| Nr | Document | Pagina | Vraag | Antwoord |\n|---|---|---|---|---|\n"
+        f"# Nota van inlichtingen\n\n| Nr | Document | {column} | Vraag | Antwoord |\n|---|---|---|---|---|\n"
         "| 2 | Overeenkomst | 4 | Kan dit eruit? | Ja, dit lid komt te vervallen. |\n"
     )
     assert see({"Overeenkomst.md": CONTRACT, "NvI 1.md": nota}).pack.amendments == ()
@@ -206,14 +207,172 @@ def test_a_later_nota_goes_over_a_value_that_an_earlier_one_gave(see: See) -> No
     assert PENALTY in together.judged
 
 
-def test_values_in_two_ways_of_writing_have_one_key() -> None:
-    for one, other in (
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
         ("€ 1.500,-", "EUR 1500"),
         ("€ 3 miljoen", "3 mln euro"),
+        ("€ 2,5 mio", "€ 2.500.000"),
         ("dertig dagen", "30 (dertig) dagen"),
-        ("5%", "5 procent"),
-    ):
-        (a,), (b,) = find_values(one), find_values(other)
-        assert (a.sort, a.key) == (b.sort, b.key)
+        ("14(veertien) dagen", "veertien kalenderdagen"),
+        ("36 uur", "36 uren"),
+        ("zesendertig maanden", "36 maanden"),
+        ("5%", "vijf procent"),
+        ("08.30 uur", "8:30 uur"),
+        ("8 juni 2026", "8-6-2026"),
+    ],
+)
+def test_a_value_in_two_ways_of_writing_has_one_key(one: str, other: str) -> None:
+    (a,), (b,) = find_values(one), find_values(other)
+    assert a.key == b.key
+    assert (a.bare_end, b.bare_end) == (len(one), len(other))
+
+
+def test_values_of_another_sort_or_unit_are_others() -> None:
     assert [v.sort for v in find_values("op 8 juni 2026 om 12.00 uur")] == [Sort.DATE, Sort.TIME]
     assert find_values("5 dagen")[0].key != find_values("5 werkdagen")[0].key
+    (amount,) = find_values("zie lid 3 € 640 per week")
+    assert amount.number == 640
+    assert find_values("enkele dagen") == ()
+
+
+CLEANING = """# Overeenkomst schoonmaak
+
+## Artikel 6 Prijs en termijn
+
+6.1 De korting bedraagt 3.5% van de prijs.
+
+6.2 De garantie duurt 1,5 jaar.
+
+6.3 Het uurloon is € 31.75 per uur.
+
+6.4 De dekking is € 4 mio per jaar.
+
+6.5 Schoonmaker meldt schade binnen zes werkdagen.
+
+6.6 Een onderverhuurder wordt binnen 20 dagen genoemd.
+
+6.7 De verzending volgt na 20 dagen.
+
+6.8 De inspectie kent een termijn van achttien maanden.
+
+6.9 Een busje parkeert op de bus-baan.
+"""
+
+
+def cleaned(see: See, place: str, answer: str) -> list[str | None]:
+    nota = (
+        "# Nota van inlichtingen\n\n| Nr | Document | Vraag | Antwoord |\n|---|---|---|---|\n"
+        f"| 1 | {place} | Kan dit anders? | {answer} |\n"
+    )
+    together = see({"Overeenkomst.md": CLEANING, "NvI 1.md": nota})
+    return [a.new_clause and together.clause(a.new_clause).text for a in together.pack.amendments]
+
+
+@pytest.mark.parametrize(
+    ("place", "answer", "new"),
+    [
+        ("", "In artikel 6.1 wordt de korting verhoogd naar 4%.", "De korting bedraagt 4% van de prijs."),
+        ("", "In artikel 6.2 wordt de garantie verlengd naar 2 jaar.", "De garantie duurt 2 jaar."),
+        ("", "Wij verlagen het uurloon in artikel 6.3 naar € 30.", "Het uurloon is € 30 per uur."),
+        ("", "In artikel 6.4 wordt de dekking verlaagd naar € 1.500.000.", "De dekking is € 1.500.000 per jaar."),
+        ("", "In artikel 6.8 wordt 18 maanden gewijzigd in 12 maanden.", "De inspectie kent een termijn van 12 maanden."),
+        ("", "In artikel 6.8 wordt de termijn gewijzigd van 18 in twaalf maanden.", "De inspectie kent een termijn van twaalf maanden."),
+        ("", 'In artikel 6.5 wordt "schoonmaker" vervangen door "leverancier".', "Leverancier meldt schade binnen zes werkdagen."),
+        ("", "In artikel 6.5 vervangen wij “schoonmaker” door “leverancier”.", "Leverancier meldt schade binnen zes werkdagen."),
+        ("", 'In artikel 6.9 wordt "busje" vervangen door "auto".', "Een auto parkeert op de bus-baan."),
+    ],
+)  # fmt: skip
+def test_whole_numbers_and_whole_words_are_replaced(
+    see: See, place: str, answer: str, new: str
+) -> None:
+    assert cleaned(see, place, answer) == [new]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        'In artikel 6.5 wordt "dagen" vervangen door "weken".',
+        "In artikel 6.5 vervangen wij “dagen” door “weken”.",
+        'In artikel 6.9 wordt "bus" vervangen door "tram".',
+    ],
+)
+def test_a_part_of_a_word_is_no_word(see: See, answer: str) -> None:
+    assert cleaned(see, "", answer) == [None]
+
+
+@pytest.mark.parametrize(
+    ("place", "answer"),
+    [
+        ("Overeenkomst artikel 6.6", "De onderhoudstermijn wordt verlengd naar 60 dagen."),
+        ("Overeenkomst artikel 6.7", "De verzekeringstermijn wordt verlengd naar 60 dagen."),
+    ],
+)
+def test_words_that_only_begin_alike_are_other_subjects(see: See, place: str, answer: str) -> None:
+    assert cleaned(see, place, answer) == []
+
+
+def test_a_word_for_the_last_moment_is_no_subject(see: See) -> None:
+    (new,) = cleaned(see, "Overeenkomst 6.7", "De uiterlijke termijn wordt verlengd naar 25 dagen.")
+    assert new == "De verzending volgt na 25 dagen."
+
+
+@pytest.mark.parametrize(
+    "strength", ["Harde eis", "KO-eis", "Must-have", "knock-out eis", "minimum-eis", "K.O.", "Eis"]
+)
+def test_a_wish_keeps_no_word_of_the_requirement_it_was(see: See, strength: str) -> None:
+    demands = (
+        "# Programma van eisen\n\n| Nr | Eis | Type | Soort |\n|---|---|---|---|\n"
+        f"| F-1 | De fiets heeft een bel en een slot. | {strength} | Techniek |\n"
+        f"| F-2 | De fiets heeft een stevige standaard. | {strength} | Techniek |\n"
+    )
+    nota = "# Nota van inlichtingen\n\n| Nr | Vraag | Antwoord |\n|---|---|---|\n| 1 | Kan dit? | Eis F-2 wordt een wens. |\n"
+    together = see({"Programma van eisen.md": demands, "NvI 1.md": nota})
+    (amendment,) = together.pack.amendments
+    new = together.clause(amendment.new_clause)
+    assert new.text == "De fiets heeft een stevige standaard.\nSoort: Techniek\nType: wens"
+
+
+@pytest.mark.parametrize(
+    "column", ["Artikel/paragraaf", "Art./par.", "Paragraaf", "Pag./artikel", "Hoofdstuk / art."]
+)
+def test_a_column_of_places_by_two_names_tells_the_place(see: See, column: str) -> None:
+    nota = (
+        f"# Nota van inlichtingen\n\n| Nr | {column} | Vraag | Antwoord |\n|---|---|---|---|\n"
+        "| 1 | 4.3 | Kan dit eruit? | Ja, dit lid komt te vervallen. |\n"
+    )
+    together = see({"Overeenkomst.md": CONTRACT, "NvI 1.md": nota})
+    assert [together.clause(a.clauses[0]).number for a in together.pack.amendments] == ["4.3"]
+
+
+def test_a_number_alone_beside_a_document_is_a_place_but_that_of_the_row_is_not(see: See) -> None:
+    nota = (
+        "# Nota van inlichtingen\n\n| Nr | Document | Vraag | Antwoord |\n|---|---|---|---|\n"
+        "| 4.1 | Overeenkomst 4.3 | Kan dit eruit? | Ja, dit lid komt te vervallen. |\n"
+        "| 4.2 | Overeenkomst v1.1 | Kan dat eruit? | Ja, dit lid komt te vervallen. |\n"
+    )
+    together = see({"Overeenkomst.md": CONTRACT, "NvI 1.md": nota})
+    assert [together.clause(a.clauses[0]).number for a in together.pack.amendments] == ["4.3"]
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_rows_with_one_question_keep_their_own_place(see: See, swapped: bool) -> None:
+    rows = [
+        "| 1 | Overeenkomst artikel 4.3 | Kan dit lid vervallen? | Ja, dit lid komt te vervallen. |",
+        "| 2 | Overeenkomst artikel 4.4 | Kan dit lid vervallen? | Nee. |",
+    ]
+    table = "\n".join(reversed(rows) if swapped else rows)
+    nota = f"# Nota van inlichtingen\n\n| Nr | Document | Vraag | Antwoord |\n|---|---|---|---|\n{table}\n"
+    together = see({"Overeenkomst.md": CONTRACT, "NvI 1.md": nota})
+    assert [together.clause(a.clauses[0]).number for a in together.pack.amendments] == ["4.3"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Uw voorstel om in artikel 4.1 € 750 te vervangen door € 250 wordt afgewezen.",
+        "Wij wijzen dit af: de boete in artikel 4.1 wordt verlaagd naar € 250.",
+    ],
+)
+def test_a_sentence_that_refuses_changes_nothing(see: See, answer: str) -> None:
+    assert seen(see, "", answer).pack.amendments == ()

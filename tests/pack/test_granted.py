@@ -126,7 +126,6 @@ TRANSPORT = """# Overeenkomst leerlingenvervoer
 """
 
 
-# Written after the reader and read once: 3 of 8 were seen (7 now; "als aanvulling" is too open).
 @pytest.mark.parametrize(
     ("place", "question", "answer", "number"),
     [
@@ -279,3 +278,115 @@ def test_a_document_in_which_it_was_given_already_is_not_changed_again(see: See)
     together = see({"Overeenkomst gewijzigd.md": CONTRACT, "Nota van inlichtingen 1.md": nota})
     assert [a.new_clause for a in together.pack.amendments] == [None]
     assert any("onbeperkt" in text for text in together.judged)
+
+
+LIFTS = """# Overeenkomst liftonderhoud
+
+## Artikel 8 Storing en boete
+
+8.1 De monteur verhelpt een storing binnen 6 uur.
+
+8.2 De boete bedraagt conform art. 12 ten hoogste € 900 per dag. Zij is direct opeisbaar.
+
+8.3 De zekerheid bedraagt 10% van de jaarprijs; de rente bedraagt 4% per jaar.
+
+8.4 De schadevergoeding is beperkt tot € 40.000 per jaar.
+"""
+
+
+def lifts(see: See, place: str, question: str, answer: str) -> Any:
+    return seen(see, place, question, answer, **{"Overeenkomst.md": LIFTS})
+
+
+@pytest.mark.parametrize(
+    ("place", "answer"),
+    [
+        ("Overeenkomst 8.2", "Uw verzoek wordt afgewezen. De boete wordt verhoogd naar maximaal € 1.200 per dag."),
+        ("Overeenkomst 8.4", "Dit kan helaas niet. De schadevergoeding is voortaan onbeperkt."),
+        ("Overeenkomst 8.3", "De gemeente wijst dit af. De zekerheid wordt maximaal 15%."),
+        ("Overeenkomst 8.4", "Hier gaan wij niet in mee. De schadevergoeding wordt verlaagd naar € 10.000."),
+        ("Overeenkomst 8.2", "Dat verzoek willigen wij niet in. De boete wordt maximaal € 2.000 per dag."),
+        ("Overeenkomst 8.1", "Wij stemmen daar niet mee in: de storing wordt verholpen binnen 2 uur."),
+        ("Overeenkomst 8.2", "De boete wordt maximaal € 500 per dag. Dat bezien wij nog."),
+    ],
+)  # fmt: skip
+def test_who_refuses_changes_nothing_in_what_the_row_names(
+    see: See, place: str, answer: str
+) -> None:
+    together = lifts(see, place, "Bent u bereid dit te verzachten?", answer)
+    assert together.pack.amendments == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "question"),
+    [
+        ("Zie artikel 8.4 van de overeenkomst", "Kan het bedrag omlaag?"),
+        ("Stuk B2, overeenkomst", "Volgens artikel 8.4 geldt een hoog bedrag. Kan het omlaag?"),
+    ],
+)
+def test_the_nearest_words_that_lead_to_a_clause_tell_which(
+    see: See, place: str, question: str
+) -> None:
+    answer = "Akkoord. De schadevergoeding wordt maximaal € 15.000."
+    together = lifts(see, place, question, answer)
+    assert [together.clause(a.clauses[0]).number for a in together.pack.amendments] == ["8.4"]
+
+
+def test_who_refuses_may_change_the_article_that_he_names(see: See) -> None:
+    answer = "Nee. Wel wordt in artikel 8.1 de termijn van 6 uur gewijzigd in 8 uur."
+    together = lifts(see, "Overeenkomst 8.2", "Kan de boete vervallen?", answer)
+    (amendment,) = together.pack.amendments
+    assert together.clause(amendment.new_clause).text.endswith("binnen 8 uur.")
+
+
+def test_a_refusal_in_another_paragraph_of_the_answer_counts(see: See) -> None:
+    nota = (
+        "# Nota van inlichtingen\n\nVraag 1: Kunt u artikel 8.4 van de overeenkomst verruimen?\n\n"
+        "Antwoord 1: Nee, daartoe zijn wij niet bereid.\n\n"
+        "De schadevergoeding wordt beperkt tot € 10.000 per jaar.\n"
+    )
+    together = see({"Overeenkomst.md": LIFTS, "Nota van inlichtingen 1.md": nota})
+    assert together.pack.amendments == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "question", "answer", "new"),
+    [
+        (
+            "Overeenkomst 8.4",
+            "Ziet u ruimte om de schadevergoeding te verlagen?",
+            "Akkoord. De schadevergoeding wordt maximaal € 20.000.",
+            "De schadevergoeding wordt maximaal € 20.000.",
+        ),
+        (
+            "Overeenkomst 8.4",
+            "Wilt u dit verlagen?",
+            "Deels akkoord. De schadevergoeding wordt maximaal € 30.000.",
+            "De schadevergoeding wordt maximaal € 30.000.",
+        ),
+        (
+            "Overeenkomst 8.4",
+            "Wilt u dit verlagen?",
+            "Goed idee. De schadevergoeding wordt maximaal € 25.000. Voor het overige blijft het artikel ongewijzigd.",
+            "De schadevergoeding wordt maximaal € 25.000.",
+        ),
+        (
+            "Overeenkomst 8.2",
+            "Wilt u dit verlagen?",
+            "Ja. De boete wordt conform art. 12 maximaal € 450 per dag.",
+            "De boete wordt conform art. 12 maximaal € 450 per dag. Zij is direct opeisbaar.",
+        ),
+        (
+            "Overeenkomst 8.3",
+            "Kan de zekerheid omlaag?",
+            "Dat kan. De zekerheid wordt maximaal 5% van de jaarprijs.",
+            "De zekerheid wordt maximaal 5% van de jaarprijs; de rente bedraagt 4% per jaar.",
+        ),
+    ],
+)
+def test_who_grants_in_other_words_changes_one_sentence(
+    see: See, place: str, question: str, answer: str, new: str
+) -> None:
+    together = lifts(see, place, question, answer)
+    (amendment,) = together.pack.amendments
+    assert together.clause(amendment.new_clause).text == new

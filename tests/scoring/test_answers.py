@@ -16,7 +16,7 @@ from analyser.pipeline import Engine, find
 from analyser.scoring import gather_facts
 from analyser.scoring.specification import read_requirements
 from analyser.scoring.suppliers import buyers_findings, read_suppliers
-from analyser.scoring.suppliers_answers import takes_back
+from analyser.suppliers.answers import takes_back
 
 PAIRS = Path(__file__).parent / "data" / "answers.yaml"
 

@@ -12,21 +12,23 @@ from types import ModuleType
 
 import pytest
 
+import analyser.lexicon.phrases
 import analyser.pack
 import analyser.scoring
 import analyser.segmentation
+import analyser.suppliers
 from analyser.advice.judged import judged_suggestions
+from analyser.lexicon.phrases import Phrases
 from analyser.pack import see_together
 from analyser.reading import DEFAULT_LIMITS, read_dossier
 from analyser.scoring import gather_facts, score, what_if
-from analyser.scoring.phrases import Phrases
 from analyser.segmentation import segment
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from packs import make_finding
 
-ROOMS = (analyser.segmentation, analyser.pack, analyser.scoring)
+ROOMS = (analyser.segmentation, analyser.suppliers, analyser.pack, analyser.scoring)
 # A name as no list has it, in every shape in which a room may take words apart.
 NAME = "kwalsdrecht"
 DOSSIER = f"""# Aanbestedingsleidraad {NAME.title()}
@@ -50,6 +52,9 @@ Artikel 2. De gemeente {NAME.title()} betaalt binnen 30 dagen na ontvangst in {N
 
 Vraag 1: Kan de gemeente {NAME.title()} de boete in artikel 1 begrenzen?
 Antwoord: Nee, de gemeente {NAME.title()} handhaaft de boete.
+
+Vraag 2: Kan de gemeente {NAME.title()} de betaling in artikel 2 versnellen?
+Antwoord: Akkoord. De gemeente {NAME.title()} betaalt binnen 14 dagen na ontvangst in {NAME.title()}.
 """
 
 
@@ -58,6 +63,7 @@ def modules() -> Iterator[ModuleType]:
         yield room
         for found in walk_packages(room.__path__, f"{room.__name__}."):
             yield import_module(found.name)
+    yield analyser.lexicon.phrases
 
 
 def kept(module: ModuleType) -> Iterator[tuple[str, object]]:
@@ -109,4 +115,4 @@ def test_no_cache_holds_words_of_a_dossier_after_its_analysis() -> None:
 def test_a_cache_that_holds_words_is_seen() -> None:
     """By one that may stay, since only the lists of the program go into it."""
     Phrases(["zoekgeraakte lantaarnopsteker"])
-    assert holding("zoekgeraakte") == ["analyser.scoring.phrases._pattern"]
+    assert holding("zoekgeraakte") == ["analyser.lexicon.phrases._pattern"]

@@ -116,6 +116,8 @@ def test_a_row_of_short_cells_that_says_eis_names_no_columns() -> None:
         [("Soort", "Aantal"), ("Eis", "31"), ("Wens", "12")],
         # Grades, of which some look like a letter for a requirement.
         [("Label", "Verbruik van het gebouw"), ("E", FLOOR), ("D", LIGHT), ("C", MEALS)],
+        # The winds that doors of a site face.
+        [("Gevel", "Wind", "Wat er te zien is"), ("A", "W", FLOOR), ("B", "E", LIGHT)],
         # An explanation is longer than what it explains.
         [("Functie", "Zwaarte", "Toelichting"), ("Lift", "Eis", FLOOR), ("Tuin", "Wens", LIGHT)],
         # Two texts of one length: neither is plainly the requirement.

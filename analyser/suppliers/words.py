@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analyser.lexicon.phrases import Phrases, read_list
 from analyser.lexicon.schema import Entry
-from analyser.scoring.phrases import Phrases, read_list
 
 
 class _TopicEntry(Entry):
@@ -34,6 +34,7 @@ class _AnswersEntry(Entry):
     referred: list[str]
     conditional: list[str]
     negating: list[str]
+    undecided: list[str]
 
 
 class _SupplierFile(Entry):
@@ -75,6 +76,7 @@ class SupplierWords:
     referred: Phrases
     conditional: Phrases
     negating: Phrases
+    undecided: Phrases
     reasons: Phrases
     offers: tuple[Topic, ...]
 
@@ -106,6 +108,7 @@ def supplier_words() -> SupplierWords:
         referred=Phrases(answers.referred),
         conditional=Phrases(answers.conditional),
         negating=Phrases(answers.negating),
+        undecided=Phrases(answers.undecided),
         reasons=Phrases(file.reasons),
         offers=_topics(file.offers),
     )

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from analyser.model import Clause
-from analyser.scoring.suppliers_words import SupplierWords, supplier_words
+from analyser.suppliers.words import SupplierWords, supplier_words
 
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 # Parts of a sentence with a verb of their own; a comma in a number ends nothing.
@@ -22,6 +21,10 @@ _THEN = re.compile(r"dan\b", re.IGNORECASE)
 # "Het is mogelijk dat" weighs a chance; it allows nothing.
 _THAT = re.compile(r"\s+dat\s+\w", re.IGNORECASE)
 _NEXT_WORDS = re.compile(r"(?:\s+[\w'’-]{1,40}){1,3}")
+# "Voor het overige blijft het artikel gehandhaafd" refuses nothing that was asked.
+_THE_REST = re.compile(
+    r"\b(?:het overige|overige bepalingen|overige leden|de rest)\b", re.IGNORECASE
+)
 _ASKED_PART = re.compile(r",\s+|:\s+|\s+(?:en|of)\s+")
 # A refusal that goes on for so many words beside the refusing sentence gives its reasons; what
 # goes on in the same sentence gives them sooner.
@@ -46,13 +49,15 @@ class AnswerKind(StrEnum):
 class Reply:
     """A question with its answer; `is_request` when it asks for a change or a promise.
 
-    `answers` are the clauses of the answer, in order.
+    `answers` are the clauses of the answer, in order. `refuses` tells that a sentence of it
+    refuses, whatever others grant or change; what it leaves as it is for the rest does not.
     """
 
     question: Clause
     answers: tuple[Clause, ...]
     is_request: bool
     kind: AnswerKind
+    refuses: bool
 
 
 class _Stance(StrEnum):
@@ -78,10 +83,11 @@ def judge_answer(question: Clause, answers: Sequence[Clause], words: SupplierWor
     """
     is_request = any(_asks(sentence, words) for sentence in _SENTENCE.split(question.text))
     text = " ".join(answer.text for answer in answers)
-    return Reply(question, tuple(answers), is_request, _kind(text, is_request, words))
+    kind = _kind(text, is_request, words)
+    refuses = _refuses(text, is_request, words)
+    return Reply(question, tuple(answers), is_request, kind, refuses)
 
 
-@lru_cache(maxsize=1024)
 def takes_back(sentence: str) -> bool:
     """Whether a sentence of an answer only makes a burden lighter or takes it away.
 
@@ -137,10 +143,23 @@ def _kind(text: str, is_request: bool, words: SupplierWords) -> AnswerKind:
     return AnswerKind.EXPLAINED
 
 
+def _refuses(text: str, is_request: bool, words: SupplierWords) -> bool:
+    """Whether any sentence refuses; without a yes in front, one that upholds refuses too."""
+    against = {_Stance.REFUSES} if words.yes.opens(text) else {_Stance.REFUSES, _Stance.UPHOLDS}
+    return words.no.opens(text) or any(
+        words.no.opens(sentence) or _does(part, is_request, words) in against
+        for sentence in _SENTENCE.split(text)
+        if not _THE_REST.search(sentence)
+        for part in _PART.split(sentence)
+    )
+
+
 def _stance(sentence: str, is_request: bool, words: SupplierWords) -> _Stance | None:
     found = {
         stance for part in _parts(sentence, words) if (stance := _does(part, is_request, words))
     }
+    if _THE_REST.search(sentence):
+        found -= {_Stance.REFUSES, _Stance.UPHOLDS}
     return next((stance for stance in _Stance if stance in found), None)
 
 

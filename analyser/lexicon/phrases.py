@@ -35,7 +35,12 @@ class Phrases:
 
     def opens(self, text: str) -> bool:
         """Whether a text begins with one of the patterns."""
-        return self._compiled.match(text.lstrip()) is not None
+        return self.end_of_opening(text) is not None
+
+    def end_of_opening(self, text: str) -> int | None:
+        """Where the pattern that a text begins with ends; None when it begins with none."""
+        match = self._compiled.match(text, len(text) - len(text.lstrip()))
+        return None if match is None else match.end()
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """All places in a text, as start and end."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from analyser.scoring.phrases import Phrases
+from analyser.lexicon.phrases import Phrases
 
 
 @pytest.mark.parametrize(
