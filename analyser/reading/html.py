@@ -33,7 +33,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 def read_html(
     path: Path, *, document_id: str, name: str, sha256: str, limits: Limits = DEFAULT_LIMITS
 ) -> Document:
-    """Read a web page as a browser shows it, without its menus, scripts and hidden parts.
+    """Read a web page as a browser shows it.
+
+    Menus, scripts, and parts that are hidden or struck through are left out.
 
     Args:
         path: the file.
@@ -117,6 +119,11 @@ def _warnings(reader: BodyReader) -> Iterator[Notice]:
         yield Notice(
             "VERBORGEN_TEKST",
             f"Dit document bevat verborgen tekst ({reader.hidden} keer); die is niet gelezen.",
+        )
+    if reader.struck:
+        yield Notice(
+            "DOORGEHAALDE_TEKST",
+            f"Dit document bevat doorgehaalde tekst ({reader.struck} keer); die is niet gelezen.",
         )
     if reader.flattened:
         yield Notice(

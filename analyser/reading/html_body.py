@@ -19,6 +19,7 @@ from analyser.reading.html_elements import (
     boldness,
     control_text,
     is_hidden,
+    is_struck,
     is_unread,
     word_label,
     word_level,
@@ -39,6 +40,7 @@ class _Look:
     is_bold: bool = False
     keeps_breaks: bool = False
     lists: int = 0
+    is_struck: bool = False
 
 
 @dataclass(slots=True)
@@ -81,6 +83,7 @@ class BodyReader:
     def __init__(self) -> None:
         self._tables = 0
         self.hidden = 0
+        self.struck = 0
         self.inserted = 0
         self.deleted = 0
         self.flattened = 0
@@ -111,9 +114,13 @@ class BodyReader:
             self._text(child.tail, flow, look)
 
     def _text(self, text: str | None, flow: _Flow, look: _Look) -> None:
-        if text:
-            shown = text if look.keeps_breaks else _BLANKS.sub(" ", text)
-            flow.add(shown, is_bold=look.is_bold)
+        if not text:
+            return
+        if look.is_struck:
+            # What was struck may hold the blank between two words.
+            text = " " if text[-1].isspace() else ""
+        shown = text if look.keeps_breaks else _BLANKS.sub(" ", text)
+        flow.add(shown, is_bold=look.is_bold)
 
     def _element(self, element: Element, flow: _Flow, look: _Look) -> None:
         if not self._is_read(element, flow, look):
@@ -124,6 +131,7 @@ class BodyReader:
             look.is_bold if bold is None else bold,
             look.keeps_breaks or element.tag in ("pre", "textarea"),
             look.lists,
+            self._strikes(element, look),
         )
         tag = element.tag
         if tag == "br":
@@ -132,13 +140,13 @@ class BodyReader:
             flow.label = _word_label_text(element)
         elif inner.depth > _DEEPEST:
             self.flattened += 1
-            flow.add(" ".join(_bare_texts(element)), is_bold=inner.is_bold)
+            self._text(" ".join(_bare_texts(element)), flow, replace(inner, keeps_breaks=True))
         elif tag == "table":
             flow.end()
             self._table(element, flow, inner)
         elif tag in LISTS:
             flow.end()
-            deeper = _Look(inner.depth, inner.is_bold, inner.keeps_breaks, look.lists + 1)
+            deeper = replace(inner, lists=look.lists + 1)
             self._children(element, flow, deeper, ListCounter(element))
             flow.end()
         elif tag in BLOCKS or tag in HEADINGS or tag == "hr":
@@ -153,7 +161,7 @@ class BodyReader:
             return False
         control = control_text(element) if isinstance(element.tag, str) else None
         if control is not None:
-            flow.add(f" {control} ", is_bold=look.is_bold)
+            self._text(f" {control} ", flow, look)
             return False
         if is_unread(element):
             return False
@@ -161,6 +169,16 @@ class BodyReader:
             self.deleted += 1
             return False
         self.inserted += element.tag == "ins"
+        return True
+
+    def _strikes(self, element: Element, look: _Look) -> bool:
+        """Whether the text of an element is struck through; counted where that begins.
+
+        As in a browser, nothing inside can undo it.
+        """
+        if look.is_struck or not is_struck(element):
+            return look.is_struck
+        self.struck += any(text.strip() for text in _bare_texts(element))
         return True
 
     def _block(self, element: Element, flow: _Flow, look: _Look) -> None:
@@ -183,11 +201,18 @@ class BodyReader:
         flow.end()
         flow.label = BULLET if counter is None else counter.label(element)
         flow.level = max(1, look.lists)
+        inner = _Look(
+            look.depth + 1,
+            bool(boldness(element)),
+            look.keeps_breaks,
+            look.lists,
+            self._strikes(element, look),
+        )
         if look.depth >= _DEEPEST:
             self.flattened += 1
-            flow.add(" ".join(_bare_texts(element)), is_bold=False)
+            bare = replace(inner, is_bold=False, keeps_breaks=True)
+            self._text(" ".join(_bare_texts(element)), flow, bare)
         else:
-            inner = _Look(look.depth + 1, bool(boldness(element)), look.keeps_breaks, look.lists)
             self._children(element, flow, inner)
         flow.end()
         flow.label = None
@@ -203,8 +228,10 @@ class BodyReader:
         self.hidden += len(rows) - len(shown)
         if is_layout(table, [row for row, _ in shown]):
             for row, _ in shown:
+                in_row = self._in_row(row, look)
                 for cell in _cells(row):
-                    flow.blocks += self._flow(cell, look)
+                    struck = self._strikes(cell, in_row)
+                    flow.blocks += self._flow(cell, replace(look, is_struck=struck))
             return
         self._tables += 1
         number = self._tables
@@ -213,12 +240,25 @@ class BodyReader:
 
     def _row(self, row: Element, look: _Look, height: int, *, in_head: bool) -> GridRow:
         elements = list(_cells(row))
-        cells = [self._cell(cell, look, height) for cell in elements]
+        in_row = self._in_row(row, look)
+        cells = [self._cell(cell, in_row, height) for cell in elements]
         names = bool(elements) and all(cell.tag == "th" for cell in elements)
         return GridRow(cells, is_header=in_head or names)
 
+    def _in_row(self, row: Element, look: _Look) -> _Look:
+        """What holds in the cells of a row: a part of a table can be struck through too."""
+        part = row.getparent()
+        holder = part if part is not None and is_struck(part) else row
+        return replace(look, is_struck=self._strikes(holder, look))
+
     def _cell(self, element: Element, look: _Look, height: int) -> GridCell:
-        inner = _Look(look.depth, bool(boldness(element)), look.keeps_breaks, look.lists)
+        inner = _Look(
+            look.depth,
+            bool(boldness(element)),
+            look.keeps_breaks,
+            look.lists,
+            self._strikes(element, look),
+        )
         blocks = self._flow(element, inner)
         lines = [block for block in blocks if block.kind is not BlockKind.TABLE_ROW]
         columns, rows = spans(element, height)

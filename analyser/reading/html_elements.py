@@ -23,6 +23,10 @@ _UNREAD = frozenset(
 _BOLD = frozenset("b strong th".split())
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)\b")
 _WEIGHT = re.compile(r"font-weight\s*:\s*(bold(?:er)?|[6-9]00|normal|lighter|[1-5]00)\b")
+_STRUCK = frozenset("s strike".split())
+# Word has a property of its own for a double line.
+_DECORATION = re.compile(r"(?<![\w-])text-(?:decoration(?:-line)?\s*:|line-through\s*:)[^;]*")
+_STRIKE = re.compile(r":[^;]*\bline-through\b|line-through\s*:\s*(?:single|double)\b")
 _LIST_TYPE = re.compile(
     r"list-style(?:-type)?\s*:[^;]*?\b(none|disc|circle|square|[a-z]+-[a-z-]+|decimal)\b"
 )
@@ -68,6 +72,12 @@ def boldness(element: Element) -> bool | None:
     if match := _WEIGHT.search(style_of(element)):
         return match.group(1).startswith("bold") or match.group(1) >= "600"
     return True if element.tag in _BOLD else None
+
+
+def is_struck(element: Element) -> bool:
+    """Whether an element strikes its text through, by its name or its style; not for `del`."""
+    declared = _DECORATION.findall(style_of(element))
+    return bool(_STRIKE.search(declared[-1])) if declared else element.tag in _STRUCK
 
 
 def word_label(element: Element) -> bool:

@@ -23,7 +23,7 @@ from analyser.reading.pdf_pages import Page, PageOutcome, PageTable, PdfPart
 from analyser.reading.pdf_parts import join_parts
 from analyser.reading.pdf_rulings import Edge, page_edges
 from analyser.reading.pdf_tables import page_tables
-from analyser.reading.pdf_words import View, Word, page_words
+from analyser.reading.pdf_words import View, Word, words_and_hidden
 
 if TYPE_CHECKING:
     from analyser.reading.ocr import Recogniser
@@ -152,29 +152,35 @@ def _read_opened(
     view = View.of(page)
     if not all(0 < side < _LARGEST_SIDE for side in view.size):
         raise ValueError("a page without a size, or larger than PDF allows")
-    words, layer = _text_layer(page, view)
+    words, has_hidden, layer = _text_layer(page, view)
     if layer is not Layer.TEXT and not is_blank(page):
         found = recogniser().read(page, view)
         if found is not None and len(found.words) > _enough(layer, len(words)):
             blocks = _blocks(found.edges, found.words, number, view)
             sure = tuple(found.with_confidence(block) for block in blocks)
-            return PageOutcome(Page.of(number, view.size, sure), certainty=found.certainty)
+            whole = Page.of(number, view.size, sure)
+            return PageOutcome(whole, certainty=found.certainty, has_hidden=has_hidden)
         if found is not None and layer is Layer.STAMP:
             layer = Layer.TEXT  # the picture under the words holds no text of its own
     words = [] if layer is Layer.RUBBISH else words
     blocks = _blocks(page_edges(page, view) if words else [], words, number, view)
-    return PageOutcome(Page.of(number, view.size, blocks), layer is not Layer.TEXT or not blocks)
+    return PageOutcome(
+        Page.of(number, view.size, blocks),
+        layer is not Layer.TEXT or not blocks,
+        has_hidden=has_hidden,
+    )
 
 
-def _text_layer(page: pdfium.PdfPage, view: View) -> tuple[list[Word], Layer]:
+def _text_layer(page: pdfium.PdfPage, view: View) -> tuple[list[Word], bool, Layer]:
+    """The words of a page, whether others cannot be seen, and what its text layer is worth."""
     try:
-        words = page_words(page, view)
+        words, has_hidden = words_and_hidden(page, view)
     except pdfium.PdfiumError:
-        return [], Layer.NONE
+        return [], False, Layer.NONE
     try:
-        return words, judge_layer(page, view, words)
+        return words, has_hidden, judge_layer(page, view, words)
     except pdfium.PdfiumError:
-        return words, Layer.TEXT
+        return words, has_hidden, Layer.TEXT
 
 
 def _enough(layer: Layer, words: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise
 from statistics import median
@@ -16,6 +17,10 @@ _MOST_CROSSED = 0.5  # of the rows, that may run over a gutter: titles, other pa
 _MOST_TRIED = 8
 _MIN_WIDTH = 0.18  # of the page, of each column
 _MIN_WORDS = 3  # in a typical line of a column
+_MIN_LIST = 0.1  # of the page, of a column of short lines
+_MOST_SHARED = 0.5  # of its lines, at the height of a line of the other column
+_CLOSE = 1.7  # of the type size: lines further apart do not follow each other
+_ALIGNED = 0.6  # of its lines
 _FULL = 0.75  # of the column width; columns of running text have mostly full lines
 
 Row = list[Word]
@@ -123,11 +128,35 @@ def _crosses(row: Row, x: float) -> bool:
 def _are_columns(rows: Sequence[Row], x: float, width: float) -> bool:
     left = [part for row in rows if (part := [w for w in row if w.x0 < x])]
     right = [part for row in rows if (part := [w for w in row if w.x0 >= x])]
+    shared = len(left) + len(right) - len(rows)
     if not _is_column(left, width, _MIN_LINES):
-        return False
+        return _is_column(right, width, _MIN_LINES) and _is_set_apart(left, shared, width)
     # On a last page the right column can be short; then it begins where the left one does.
     beside = right[0][0].base <= left[1][0].base if right else False
-    return _is_column(right, width, _FEWEST_LINES if beside else _MIN_LINES)
+    if _is_column(right, width, _FEWEST_LINES if beside else _MIN_LINES):
+        return True
+    return _is_set_apart(right, shared, width)
+
+
+def _is_set_apart(side: Sequence[Row], shared: int, width: float) -> bool:
+    """Whether short lines beside a column, such as a list, are a column too and no cells.
+
+    They begin at one place and follow each other closely, at heights of their own.
+
+    Args:
+        side: the rows on that side.
+        shared: how many of them stand at the height of a line on the other side.
+        width: width of the page in points.
+    """
+    if len(side) < _MIN_LINES or shared > _MOST_SHARED * len(side):
+        return False
+    if max(row[-1].x1 for row in side) - min(row[0].x0 for row in side) < _MIN_LIST * width:
+        return False
+    starts = Counter(round(row[0].x0) for row in side)
+    close = sum(
+        below[0].base - above[0].base <= _CLOSE * below[0].size for above, below in pairwise(side)
+    )
+    return max(starts.values()) >= _ALIGNED * len(side) and close >= _ALIGNED * (len(side) - 1)
 
 
 def _is_column(side: Sequence[Row], width: float, fewest: int) -> bool:

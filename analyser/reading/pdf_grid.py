@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from analyser.reading.pdf_head_rows import joined_names
 from analyser.reading.pdf_lines import rows_of
 from analyser.reading.pdf_words import Word
 
@@ -85,9 +86,26 @@ def make_grid(
         parts = by_column(columns, {}, rows[index][0]) if is_span else None
         if parts is not None and sum(map(bool, parts)) > 1:
             rows[index], spans[index] = parts, False
-    boxes = tuple(_around(sides[key]) for key in keys)
+    boxes = [_around(sides[key]) for key in keys]
+    top = next((index for index, is_span in enumerate(spans) if not is_span), len(rows))
+    if len(rows) > top + 2 and not spans[top + 1]:
+        widths = _widths(sides[keys[top]], columns)
+        names = joined_names(rows[top], rows[top + 1], widths)
+        if names is not None:
+            rows[top : top + 2] = [names]
+            boxes[top : top + 2] = [_around(boxes[top : top + 2])]
+            del spans[top + 1]
     bounds = (bounds[0], boxes[0][1], bounds[2], max(box[3] for box in boxes))
-    return Grid(bounds, tuple(columns), tuple(rows), boxes, tuple(spans))
+    return Grid(bounds, tuple(columns), tuple(rows), tuple(boxes), tuple(spans))
+
+
+def _widths(cells: Sequence[Bounds], columns: Sequence[float]) -> list[int]:
+    """Over how many columns the cell that begins in each column stretches."""
+    widths = [1] * len(columns)
+    for x0, _, x1, _ in cells:
+        first = _nearest(columns, x0)
+        widths[first] = max(1, sum(edge < x1 - _TOLERANCE for edge in columns[first:]))
+    return widths
 
 
 def _is_open_row(cells: Sequence[Bounds]) -> bool:

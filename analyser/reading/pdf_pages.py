@@ -71,12 +71,14 @@ class PageOutcome:
 
     `is_unread` says that it shows something that was not read, `is_broken` that it could not
     be opened or drawn. `certainty` is how sure the text is where it was recognised.
+    `has_hidden` says that text was left out because it cannot be seen.
     """
 
     page: Page
     is_unread: bool = False
     certainty: float | None = None
     is_broken: bool = False
+    has_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

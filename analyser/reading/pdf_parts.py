@@ -8,6 +8,7 @@ from analyser.errors import InputError
 from analyser.model import Document
 from analyser.reading.ocr_notices import broken_notices, no_text, scan_notices
 from analyser.reading.pdf_chain import chain_tables
+from analyser.reading.pdf_notices import hidden_notices
 from analyser.reading.pdf_pages import PdfPart
 
 MEDIA_TYPE = "application/pdf"
@@ -40,6 +41,7 @@ def join_parts(parts: Sequence[PdfPart], *, document_id: str, name: str, sha256:
         page_size=pages[0].size,
         warnings=(
             *broken_notices(broken, len(pages)),
+            *hidden_notices([o.page.number for o in outcomes if o.has_hidden]),
             *scan_notices(recognised, unread, len(pages), missing=missing, ran_out=ran_out),
         ),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from analyser.reading.pdf_matrix import IDENTITY, Matrix, Point, combined, matrix_of, moved
 from analyser.reading.pdf_words import View
 
 _MOST_SEGMENTS = 60  # of one path; a shape with more is a drawing
@@ -16,10 +17,6 @@ _MOST_EDGES = 4000  # of one page; a page with more is a drawing
 _MAX_DEPTH = 4
 _THIN = 3.0  # points; a filled shape up to this thick is a rule
 _STRAIGHT = 1.0  # points a line may lean
-
-Matrix = tuple[float, float, float, float, float, float]
-Point = tuple[float, float]
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ def page_edges(page: pdfium.PdfPage, view: View) -> list[Edge]:
         pdfium_c.FPDFPage_GetObject(raw, i) for i in range(pdfium_c.FPDFPage_CountObjects(raw))
     )
     edges: list[Edge] = []
-    for start, end, shade in _segments(handles, _IDENTITY, 0):
+    for start, end, shade in _segments(handles, IDENTITY, 0):
         edge = _edge(view.point(*start), view.point(*end), shade)
         if edge is not None:
             edges.append(edge)
@@ -77,7 +74,7 @@ def _segments(
         if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             filled, stroked = _paint(handle)
             if filled or stroked:
-                segments = list(_path(handle, _times(_matrix(handle), outer)))
+                segments = list(_path(handle, combined(matrix_of(handle), outer)))
                 shade = not stroked and not _is_thin(segments)
                 yield from ((start, end, shade) for start, end in segments)
         elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
@@ -85,7 +82,7 @@ def _segments(
                 pdfium_c.FPDFFormObj_GetObject(handle, i)
                 for i in range(pdfium_c.FPDFFormObj_CountObjects(handle))
             )
-            yield from _segments(inner, _times(_matrix(handle), outer), depth + 1)
+            yield from _segments(inner, combined(matrix_of(handle), outer), depth + 1)
 
 
 def _paint(handle: object) -> tuple[bool, bool]:
@@ -111,7 +108,7 @@ def _path(handle: object, matrix: Matrix) -> Iterator[tuple[Point, Point]]:
     for index in range(count):
         segment = pdfium_c.FPDFPath_GetPathSegment(handle, index)
         pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
-        point = _apply(matrix, x.value, y.value)
+        point = moved(matrix, x.value, y.value)
         kind = pdfium_c.FPDFPathSegment_GetType(segment)
         if kind == pdfium_c.FPDF_SEGMENT_MOVETO:
             start = point
@@ -121,26 +118,3 @@ def _path(handle: object, matrix: Matrix) -> Iterator[tuple[Point, Point]]:
         if pdfium_c.FPDFPathSegment_GetClose(segment):
             yield point, start
             before = start
-
-
-def _matrix(handle: object) -> Matrix:
-    raw = pdfium_c.FS_MATRIX()
-    if not pdfium_c.FPDFPageObj_GetMatrix(handle, raw):
-        return _IDENTITY
-    return (raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
-
-
-def _apply(m: Matrix, x: float, y: float) -> Point:
-    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
-
-
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    e, f = _apply(outer, inner[4], inner[5])
-    return (
-        inner[0] * outer[0] + inner[1] * outer[2],
-        inner[0] * outer[1] + inner[1] * outer[3],
-        inner[2] * outer[0] + inner[3] * outer[2],
-        inner[2] * outer[1] + inner[3] * outer[3],
-        e,
-        f,
-    )

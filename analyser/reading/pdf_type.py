@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium_c
 
 from analyser.reading.pdf_bold import font_is_bold
 from analyser.reading.pdf_fast import address_of
+from analyser.reading.pdf_hidden import TINY, Colors, Unseen, is_tiny
 from analyser.reading.pdf_tags import heading_marks, is_artifact
 
 _FIXED_PITCH_FALLBACK = 10.0
@@ -21,6 +22,7 @@ class Type(NamedTuple):
 
     `size` is in points. `level` is the outline level of the heading that the tags of the
     document say they are part of; `artifact` that the tags say they are no part of the text.
+    `unseen` is why they cannot be seen on blank paper.
     """
 
     size: float
@@ -28,6 +30,7 @@ class Type(NamedTuple):
     upright: bool
     level: int | None
     artifact: bool
+    unseen: Unseen | None
 
 
 class Types:
@@ -47,6 +50,7 @@ class Types:
         self._types: dict[int | None, Type] = {}
         self._bold_fonts: dict[int, bool] = {}
         self._matrix = pdfium_c.FS_MATRIX()
+        self._colors = Colors()
 
     @property
     def objects(self) -> frozenset[int | None]:
@@ -62,10 +66,10 @@ class Types:
         """
         known = self._types.get(text_object)
         if known is None:
-            known = self._types[text_object] = self._read(index)
+            known = self._types[text_object] = self._read(index, text_object)
         return known
 
-    def _read(self, index: int) -> Type:
+    def _read(self, index: int, address: int | None) -> Type:
         raw = self._handle
         size = pdfium_c.FPDFText_GetFontSize(raw, index)
         angle = 0.0
@@ -73,19 +77,21 @@ class Types:
             size *= math.hypot(self._matrix.c, self._matrix.d)
             angle = math.degrees(math.atan2(self._matrix.b, self._matrix.a))
         turn = (angle - self._rotation + 180) % 360 - 180
-        size = round(abs(size), 1) or _FIXED_PITCH_FALLBACK
         bold, level, artifact = False, None, False
+        unseen = Unseen.TINY if abs(size) < TINY and is_tiny(raw, index) else None
+        size = round(abs(size), 1) or _FIXED_PITCH_FALLBACK
         handle = pdfium_c.FPDFText_GetTextObject(raw, index)
         if handle:
+            mode = pdfium_c.FPDFTextObj_GetTextRenderMode(handle)
             bold = self._is_bold(pdfium_c.FPDFTextObj_GetFont(handle)) or (
-                pdfium_c.FPDFTextObj_GetTextRenderMode(handle)
-                == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE
+                mode == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE
             )
+            unseen = unseen or self._colors.unseen(address or 0, mode)
             if self._is_tagged:
                 mark = pdfium_c.FPDFPageObj_GetMarkedContentID(handle)
                 level = self._marks.get(mark)
                 artifact = mark < 0 and is_artifact(handle)
-        return Type(size, bold, abs(turn) < _UPRIGHT_DEGREES, level, artifact)
+        return Type(size, bold, abs(turn) < _UPRIGHT_DEGREES, level, artifact, unseen)
 
     def _is_bold(self, font: object) -> bool:
         address = address_of(font)

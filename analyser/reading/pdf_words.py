@@ -18,6 +18,7 @@ import pypdfium2 as pdfium
 from analyser.reading.pdf_bold import drawn_twice
 from analyser.reading.pdf_bookmarks import Bookmarks
 from analyser.reading.pdf_fast import address_of, box_of, origin_of, text_codes, text_object
+from analyser.reading.pdf_hidden import Unseen, without_hidden
 from analyser.reading.pdf_type import Type, Types
 
 _BREAKS = "\x02\ufffe"  # how pdfium marks a hyphen at the end of a line
@@ -38,7 +39,7 @@ class Word:
     `base` is the baseline. `glued` says that no space stands between this word and the one
     before it (the type changed inside a word). `upright` is False for rotated text, whose
     box is then only approximate. `level` is the outline level of the heading that the
-    document itself says this word is part of.
+    document itself says this word is part of. `unseen` is why it cannot be seen on blank paper.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Word:
     upright: bool = True
     glued: bool = False
     level: int | None = None
+    unseen: Unseen | None = None
 
     @property
     def top(self) -> float:
@@ -110,9 +112,14 @@ def _meet(one: Sequence[float], two: Sequence[float]) -> bool:
 def page_words(page: pdfium.PdfPage, view: View) -> list[Word]:
     """Words of a page in drawing order.
 
-    Text outside the visible page is left out, and text in the margins that the document
-    itself marks as no part of it (running heads and feet).
+    Text outside the visible page is left out, text that cannot be seen, and text in the
+    margins that the document itself marks as no part of it (running heads and feet).
     """
+    return words_and_hidden(page, view)[0]
+
+
+def words_and_hidden(page: pdfium.PdfPage, view: View) -> tuple[list[Word], bool]:
+    """The same words, and whether the page has text that cannot be seen."""
     textpage = page.get_textpage()
     try:
         types = Types(textpage.raw, view.rotation, page)
@@ -125,10 +132,11 @@ def page_words(page: pdfium.PdfPage, view: View) -> list[Word]:
         for word in words
         if word.x1 > 0 and word.x0 < width and -word.size < word.base < height + word.size
     ]
-    kept = _without_doubles(inside)
+    seen, hidden = without_hidden(page, view.point, inside)
+    kept = _without_doubles(seen)
     if not any(word.bold for word in kept):
         kept = drawn_twice(page, view.point, kept, types.objects)
-    return Bookmarks.of(page.pdf).marked(kept)
+    return Bookmarks.of(page.pdf).marked(kept), hidden
 
 
 class _Scanner:
@@ -227,7 +235,9 @@ def _word(codes: str, x0: float, x1: float, base: float, kind: Type) -> Word:
         codes = codes.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if x1 < x0:
         x0, x1 = x1, x0
-    return Word(codes, x0, x1, base, kind.size, kind.bold, kind.upright, False, kind.level)
+    return Word(
+        codes, x0, x1, base, kind.size, kind.bold, kind.upright, False, kind.level, kind.unseen
+    )
 
 
 def _without_doubles(words: list[Word]) -> list[Word]:

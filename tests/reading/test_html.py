@@ -309,3 +309,59 @@ def test_any_soup_of_tags_is_read_or_refused(tmp_path, parts):
     with contextlib.suppress(InputError):
         document = read_html(path, document_id="d1", name="a", sha256="")
         assert all(block.text == block.text.strip() != "" for block in document.blocks)
+
+
+def test_struck_through_text_is_left_out_with_a_notice(page):
+    document = page(
+        "<p>De bank staat <s>drie </s>vier <strike>weken</strike> dagen op het plein.</p>"
+        '<p><span style="Text-Decoration: underline line-through">De bank is rood.</span></p>'
+        '<p>Een <span style="text-decoration:underline">groene <b>bank</b></span> mag ook.</p>'
+    )
+    assert texts(document) == [
+        "De bank staat vier dagen op het plein.",
+        "Een groene bank mag ook.",
+    ]
+    (notice,) = document.warnings
+    assert notice.code == "DOORGEHAALDE_TEKST"
+    assert "3 keer" in notice.message
+
+
+def test_nothing_inside_undoes_a_strike_but_the_element_itself_can(page):
+    document = page(
+        '<div style="text-decoration-line: line-through">Vervallen'
+        '<p style="text-decoration: none">en dit ook</p><input type=checkbox checked></div>'
+        '<s style="text-decoration:none">De poort blijft open.</s>'
+    )
+    assert texts(document) == ["De poort blijft open."]
+
+
+def test_struck_items_count_and_go_with_their_number(page):
+    document = page(
+        "<ol><li>kleurig</li><li><s>geurig</s></li>"
+        '<li style="text-decoration:line-through">stil</li><li>droog</li></ol>'
+    )
+    assert labels(document) == [("1.", "kleurig", 1), ("4.", "droog", 1)]
+    assert codes(document) == ["DOORGEHAALDE_TEKST"]
+
+
+def test_struck_rows_and_cells_are_left_out(page):
+    document = page(
+        "<table><tr><th>Nr</th><th>Eis</th></tr><tr><td>1</td><td>Het dak is dicht.</td></tr>"
+        '<tr style="text-decoration: line-through"><td>2</td><td>Het dak is groen.</td></tr>'
+        '<tr><td>3</td><td style="text-decoration:line-through">Het dak is hoog.</td></tr></table>'
+        '<table><tbody style="text-decoration:line-through"><tr><td>4</td><td>a</td></tr></tbody>'
+        "<tbody><tr><td>5</td><td>Het raam is laag.</td></tr></tbody></table>"
+    )
+    assert [block.cells for block in document.blocks] == [
+        ("Nr", "Eis"),
+        ("1", "Het dak is dicht."),
+        ("3", ""),
+        ("5", "Het raam is laag."),
+    ]
+    assert codes(document) == ["DOORGEHAALDE_TEKST"]
+
+
+def test_a_deletion_stays_a_deletion_when_it_is_styled_too(page):
+    document = page('<p>Elf <del style="text-decoration:line-through">tien</del> stoelen</p>')
+    assert texts(document) == ["Elf stoelen"]
+    assert codes(document) == ["WIJZIGINGEN_BIJGEHOUDEN"]

@@ -181,3 +181,43 @@ def test_upright_slogan_stands_apart_from_the_text(read: Callable[[Draw], Docume
 )
 def test_clean_line(raw: str, clean: str) -> None:
     assert clean_line(raw) == clean
+
+
+LIST = [
+    "Wat de wijk zelf regelt",
+    "• schoffel en hark",
+    "• een kruiwagen",
+    "• een slang van tien meter",
+    "• handschoenen",
+    "• zaag en snoeischaar",
+]
+
+
+@pytest.mark.parametrize(("top", "on_left"), [(90, False), (137, False), (90, True), (125, True)])
+def test_column_of_short_lines_beside_a_longer_one_is_read_apart(
+    read: Callable[[Draw], Document], top: float, on_left: bool
+) -> None:
+    text = [*LEFT, *RIGHT, *LEFT]
+    places = (310, 50) if on_left else (50, 310)
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 13)
+        canvas.drawString(50, HEIGHT - 60, "Afspraken over het groen in de wijk en over het werk")
+        canvas.setFont("Helvetica", 9)
+        for index, line in enumerate(text):
+            canvas.drawString(places[0], HEIGHT - 90 - 12 * index, line)
+        for index, line in enumerate(LIST):
+            canvas.drawString(places[1], HEIGHT - top - 5 - 12 * index, line)
+
+    lines = [block.text for block in read(draw).blocks][1:]
+    assert lines == ([*LIST, *text] if on_left else [*text, *LIST])
+
+
+def test_short_cells_beside_text_make_no_column(read: Callable[[Draw], Document]) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        for index, line in enumerate(LEFT):
+            canvas.drawString(50, HEIGHT - 90 - 12 * index, line)
+            canvas.drawString(310, HEIGHT - 90 - 12 * index, f"{index + 3} punten per vraag")
+
+    assert read(draw).blocks[0].text == f"{LEFT[0]} 3 punten per vraag"

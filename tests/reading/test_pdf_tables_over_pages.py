@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import SimpleDocTemplate, Table, TableStyle
 
 from analyser.model import Clause, Document
 from analyser.reading.pdf import read_pdf
@@ -169,3 +170,69 @@ def test_lines_between_the_parts_of_a_table_keep_their_place(draw: Draw) -> None
     pages = [block.page for block in document.blocks]
     assert pages == sorted(pages, key=lambda page: page or 0)
     assert [row for _, row, _ in _rows(document) if row] == [names, one, two, rest, three]
+
+
+GROUPED = (["Nr", "Eis", "Weging", "", "Bewijs"], ["", "", "punten", "maximum", ""])
+NAMED_BELOW = (["", "", "Score", "", ""], ["Code", "Wens", "basis", "extra", "Vorm"])
+
+
+@pytest.mark.parametrize(
+    ("head", "spans", "names"),
+    [
+        (
+            GROUPED,
+            [((0, 0), (0, 1)), ((1, 0), (1, 1)), ((2, 0), (3, 0)), ((4, 0), (4, 1))],
+            ("Nr", "Eis", "Weging / punten", "Weging / maximum", "Bewijs"),
+        ),
+        (
+            GROUPED,
+            [((2, 0), (3, 0))],
+            ("Nr", "Eis", "Weging / punten", "Weging / maximum", "Bewijs"),
+        ),
+        (
+            NAMED_BELOW,
+            [((2, 0), (3, 0))],
+            ("Code", "Wens", "Score / basis", "Score / extra", "Vorm"),
+        ),
+    ],
+)
+@pytest.mark.parametrize("font", ["Helvetica", "Helvetica-Bold"])
+def test_column_names_in_two_rows_are_one_row_and_come_back_as_such(
+    tmp_path: Path,
+    head: tuple[list[str], list[str]],
+    spans: list[tuple[tuple[int, int], tuple[int, int]]],
+    names: tuple[str, ...],
+    font: str,
+) -> None:
+    path = tmp_path / "eisen.pdf"
+    rows = [
+        [f"E-{index}", f"De sluis schut in {index} minuten een schip.", str(index), "50", "Proef"]
+        for index in range(1, 61)
+    ]
+    table = Table([*head, *rows], colWidths=(40, 260, 60, 60, 60), repeatRows=2)
+    table.setStyle(
+        TableStyle(
+            [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONTNAME", (0, 0), (-1, 1), font)]
+            + [("SPAN", start, end) for start, end in spans]
+        )
+    )
+    SimpleDocTemplate(str(path), pagesize=A4).build([table])
+    document = read_pdf(path, document_id="d1", name="eisen.pdf", sha256="0" * 64)
+    first, *others = document.blocks
+    assert tuple(" ".join(cell.split()) for cell in first.cells) == names
+    assert first.is_header
+    assert [block.cells for block in others] == [tuple(row) for row in rows]
+
+
+def test_a_cell_over_two_columns_among_the_rows_names_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "eisen.pdf"
+    rows = [
+        ["E-1", "De brug is licht.", "zie E-2", ""],
+        ["", "De brug is smal.", "10", "20"],
+        ["E-2", "De brug is laag.", "30", "40"],
+    ]
+    table = Table(rows, colWidths=(40, 260, 60, 60))
+    table.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "black"), ("SPAN", (2, 0), (3, 0))]))
+    SimpleDocTemplate(str(path), pagesize=A4).build([table])
+    document = read_pdf(path, document_id="d1", name="eisen.pdf", sha256="0" * 64)
+    assert [block.cells for block in document.blocks] == [tuple(row) for row in rows]
