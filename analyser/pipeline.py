@@ -251,7 +251,7 @@ def judge(texts: Sequence[tuple[str, str]], engine: Engine) -> list[Judged]:
     Returns:
         One outcome per text, in the same order.
     """
-    from analyser.detection import detect_with_probabilities
+    from analyser.detection import ALONE, detect_with_probabilities
 
     classifier = engine.classifier
     if classifier is None:
@@ -267,7 +267,7 @@ def judge(texts: Sequence[tuple[str, str]], engine: Engine) -> list[Judged]:
         shown = {finding.indicator for finding in found[clause.id]}
         sure = {
             indicator: probability
-            if probability < thresholds[indicator] or indicator in shown
+            if probability < max(thresholds[indicator], ALONE) or indicator in shown
             else 0.0
             for indicator, probability in stated.get(clause.id, {}).items()
         }

@@ -2,6 +2,14 @@
 
 from analyser.detection.classifier import Classifier, load_classifier
 from analyser.detection.detect import detect_with_probabilities
+from analyser.detection.judgement import ALONE
 from analyser.detection.sharing import Detecting, detect
 
-__all__ = ["Classifier", "Detecting", "detect", "detect_with_probabilities", "load_classifier"]
+__all__ = [
+    "ALONE",
+    "Classifier",
+    "Detecting",
+    "detect",
+    "detect_with_probabilities",
+    "load_classifier",
+]

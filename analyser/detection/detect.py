@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from analyser.detection.classifier import Classifier
 from analyser.detection.finding import make_finding
-from analyser.detection.judgement import Evidence, Floats
+from analyser.detection.judgement import ALONE, Evidence, Floats
 from analyser.detection.overlap import drop_general
 from analyser.detection.proposals import propose
 from analyser.detection.rules import Hit, born_by, is_excluded
@@ -169,7 +169,7 @@ def _judged(
         if indicator in one.hits:
             by = (RULES, CLASSIFIER) if sees else (RULES,)
             yield _Seen(_strongest(one.hits[indicator]), confidence, by)
-        elif sees:
+        elif alone[column] >= max(thresholds[column], ALONE):
             hit = propose(lexicon.indicators[indicator], one.reading.units, classifier)
             yield _Seen(hit, confidence, (CLASSIFIER,))
 
