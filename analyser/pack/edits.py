@@ -113,6 +113,15 @@ _COMPILED = tuple(
     )
     for pattern in patterns
 )  # fmt: skip
+# Every change has one of these, and lies around it; what is quoted may be long.
+_QUOTE = re.compile(r"[“\"„«‘']")
+_SIGNS = {
+    "wish": re.compile(r"\bwens(?:en)?\b", re.IGNORECASE),
+    "pair": re.compile(ANY_VALUE),
+    "gone": _QUOTE,
+    "one": re.compile(ANY_VALUE),
+}
+_BEFORE, _BEHIND = 400, 200
 # The value of a rule, a stage or an earlier time is none that is changed now.
 _RULE = re.compile(
     r"\b(?:na|zodra|vanaf|automatisch|volgens|was|waren|eerder|reeds|al|destijds|vorig\w*|markt|"
@@ -135,14 +144,34 @@ def find_edits(text: str) -> Iterator[ToldEdit]:
     """
     taken: list[tuple[int, int]] = []
     plain = masked(text)
+    places = {which: list(_where(which, plain)) for which in _SIGNS}
     for which, pattern in _COMPILED:
-        for match in pattern.finditer(plain):
-            if any(a < match.end() and match.start() < b for a, b in taken):
-                continue
-            told = _told(which, match, text)
-            if told is not None:
-                taken.append((match.start(), match.end()))
-                yield told
+        for start, end in places[which]:
+            for match in pattern.finditer(plain, start, end):
+                if any(a < match.end() and match.start() < b for a, b in taken):
+                    continue
+                told = _told(which, match, text)
+                if told is not None:
+                    taken.append((match.start(), match.end()))
+                    yield told
+
+
+def _where(which: str, plain: str) -> Iterator[Span]:
+    """Where changes of one kind can stand: most texts have none of their signs."""
+    if which != "wish" and which != "one" and _QUOTE.search(plain):
+        yield 0, len(plain)
+        return
+    last: Span | None = None
+    for sign in _SIGNS[which].finditer(plain):
+        around = max(0, sign.start() - _BEFORE), min(len(plain), sign.end() + _BEHIND)
+        if last is not None and around[0] <= last[1]:
+            last = last[0], around[1]
+            continue
+        if last is not None:
+            yield last
+        last = around
+    if last is not None:
+        yield last
 
 
 def is_rule(sentence: str) -> bool:
