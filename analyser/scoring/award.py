@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from analyser.model import AwardCriterion, AwardTheme, Clause, LotAward
 from analyser.scoring.award_lots import award_of_lot
-from analyser.scoring.award_sections import award_clauses, groups_of
+from analyser.scoring.award_sections import ClauseReader, award_clauses, groups_of
 
 _MOST_LOTS = 40  # every lot is read through all clauses about the award
 # What an award criterion is about, under the name the rest of this room uses.
@@ -76,7 +76,7 @@ def read_awards(clauses: Iterable[Clause]) -> tuple[LotAward, ...]:
         One award, or one per lot where lots have weights of their own; nothing when the
         dossier says nothing of it.
     """
-    return _read_area(award_clauses(clauses))
+    return _read_area(award_clauses(clauses), ClauseReader())
 
 
 class Rewordings:
@@ -89,6 +89,7 @@ class Rewordings:
     def __init__(self, clauses: Sequence[Clause]) -> None:
         self._clauses = clauses
         self._about = {clause.id for clause in award_clauses(clauses)}
+        self._reader = ClauseReader()
 
     def read(self, old: Clause, new: Clause) -> tuple[LotAward, ...] | None:
         """Read how the contract is awarded when one clause is worded differently.
@@ -110,14 +111,15 @@ class Rewordings:
                 named if clause.id == old.id else clause
                 for clause in self._clauses
                 if (is_about if clause.id == old.id else clause.id in self._about)
-            ]
+            ],
+            self._reader,
         )
 
 
-def _read_area(area: Sequence[Clause]) -> tuple[LotAward, ...]:
+def _read_area(area: Sequence[Clause], reader: ClauseReader) -> tuple[LotAward, ...]:
     if not area:
         return ()
-    groups = groups_of(area)
+    groups = groups_of(area, reader)
     lots = [lot for lot in dict.fromkeys(group.lot for group in groups) if lot is not None]
     own = [
         award for lot in lots[:_MOST_LOTS] if (award := award_of_lot(lot, area, groups)) is not None

@@ -80,11 +80,26 @@ def _is_about_award(clause: Clause) -> bool:
     return deepest is not None or bool(award_words().text.search(clause.text))
 
 
-def groups_of(clauses: Sequence[Clause]) -> list[Group]:
+class ClauseReader:
+    """Reads the weights in single clauses, each in one place once, however often it is asked."""
+
+    def __init__(self) -> None:
+        self._read: dict[tuple[str, str, str, str], list[Entry]] = {}
+
+    def read(self, clause: Clause, before: Clause | None, lead: str) -> list[Entry]:
+        """What `read_clause` gives for the same."""
+        key = (clause.id, clause.text, "" if before is None else before.text, lead)
+        if key not in self._read:
+            self._read[key] = read_clause(clause, before, lead)
+        return self._read[key]
+
+
+def groups_of(clauses: Sequence[Clause], reader: ClauseReader) -> list[Group]:
     """Read all groups of weights in clauses that are about the award.
 
     Args:
         clauses: as `award_clauses` gives them.
+        reader: what reads the single clauses.
 
     Returns:
         Tables by column, then single clauses, runs of clauses under one heading, headings,
@@ -93,11 +108,13 @@ def groups_of(clauses: Sequence[Clause]) -> list[Group]:
     found: list[Group] = []
     for document in dict.fromkeys(clause.document for clause in clauses):
         own = [clause for clause in clauses if clause.document == document]
-        found.extend(_groups_of_document(document, own))
+        found.extend(_groups_of_document(document, own, reader))
     return found
 
 
-def _groups_of_document(document: str, clauses: Sequence[Clause]) -> list[Group]:
+def _groups_of_document(
+    document: str, clauses: Sequence[Clause], reader: ClauseReader
+) -> list[Group]:
     tables: list[Group] = []
     singles: list[Group] = []
     runs: list[Group] = []
@@ -114,7 +131,7 @@ def _groups_of_document(document: str, clauses: Sequence[Clause]) -> list[Group]
         for before, clause in run:
             lead = lead if clause.kind is ClauseKind.LIST else clause.text
             discounted = discounted or (lead if award_words().discount.search(lead) else "")
-            own = [_with_lot(entry) for entry in read_clause(clause, before, lead)]
+            own = [_with_lot(entry) for entry in reader.read(clause, before, lead)]
             entries.extend(own)
             words = f"{intro} / {clause.text}"
             singles.extend(_by_lot(own, document, words))

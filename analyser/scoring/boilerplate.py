@@ -7,7 +7,7 @@ A hard clause that was copied reads otherwise than one that was written for the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from analyser.model import Boilerplate, Clause, ClauseKind, Tally
@@ -34,26 +34,47 @@ class Copied:
     clauses: frozenset[str]
 
 
-def read_boilerplate(clauses: Sequence[Clause]) -> Copied:
+@dataclass(frozen=True, slots=True)
+class HashedTexts:
+    """The first clause with each text, but for headings, and the runs of words of each text.
+
+    Both go by the text without its signs.
+    """
+
+    clauses: Mapping[str, Clause]
+    runs: Mapping[str, frozenset[int]]
+
+
+def hash_texts(clauses: Iterable[Clause]) -> HashedTexts:
+    """Cut texts into runs of words, each of them a number.
+
+    Args:
+        clauses: the clauses the buyer wrote.
+    """
+    masks = Masks()
+    first = each_once(clauses)
+    return HashedTexts(first, {text: runs(one.text, masks) for text, one in first.items()})
+
+
+def read_boilerplate(hashed: HashedTexts) -> Copied:
     """Find copied clauses.
 
     Args:
-        clauses: the clauses the buyer wrote, each text once.
+        hashed: the texts of the clauses the buyer wrote.
 
     Returns:
         What was copied. A share is that of words, and None below 300 words. Exact repeats of
         a text count once and do not make it copied.
     """
-    texts = list(each_once(clauses).values())
-    masks = Masks()
-    hashed = [(clause, runs(clause.text, masks)) for clause in texts]
+    texts = list(hashed.clauses.values())
     frequency: Counter[int] = Counter()
-    for _, own in hashed:
+    for own in hashed.runs.values():
         frequency.update(own)
     terms = known_terms()
     from_terms: dict[int, list[Clause]] = {}
     repeated: list[Clause] = []
-    for clause, own in hashed:
+    for text, clause in hashed.clauses.items():
+        own = hashed.runs[text]
         source = known_source(own, terms)
         if source is not None:
             from_terms.setdefault(source, []).append(clause)

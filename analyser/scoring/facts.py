@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from analyser.model import Boilerplate, Clause, LotAward, Pack, Phase, Profile, SupplierSide
 from analyser.scoring.award import Award, read_awards, weighed
-from analyser.scoring.boilerplate import read_boilerplate
+from analyser.scoring.boilerplate import hash_texts, read_boilerplate
 from analyser.scoring.coverage import Read, read_parts
 from analyser.scoring.freedom import Freedom, gather_freedom
 from analyser.scoring.profile import read_profile
@@ -103,9 +103,13 @@ def gather_facts(
     same = first_with_text(clauses)
     unique = [clause for clause in clauses if same[clause.id] == clause.id]
     requirements, awards = read_requirements(unique), read_awards(unique)
-    award, copied = weighed(awards), read_boilerplate(unique)
+    hashed = hash_texts(unique)
+    award, copied = weighed(awards), read_boilerplate(hashed)
     shown = Shown(
-        gather_wordings(unique), copied.clauses, read_bindings(unique), find_lacks(unique, pack)
+        gather_wordings(unique, hashed),
+        copied.clauses,
+        read_bindings(unique),
+        find_lacks(unique, pack),
     )
     return Facts(
         words=sum(len(clause.text.split()) for clause in clauses),

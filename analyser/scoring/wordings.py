@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from analyser.model import Clause, ClauseKind, Phase
 from analyser.pack.folding import fold
-from analyser.scoring.boilerplate import each_once, is_repeated, known_source
-from analyser.scoring.boilerplate_shingles import Masks, runs
+from analyser.scoring.boilerplate import HashedTexts, is_repeated, known_source
+from analyser.scoring.boilerplate_shingles import runs
 from analyser.scoring.boilerplate_terms import known_terms
 from analyser.scoring.tailoring import Binding, Tailored, binding_of, sort_out
 from analyser.scoring.trust_lacks import Lack, empty_field
@@ -36,7 +36,7 @@ class Wordings:
     order: Mapping[str, int]
     members: Mapping[str, tuple[str, ...]]
     runs: Mapping[str, frozenset[int]]
-    holding: Mapping[int, frozenset[str]]
+    holding: Mapping[int, AbstractSet[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +62,27 @@ class Shown:
         return self.changed.get(clause, self.wordings.clauses[clause])
 
 
-def gather_wordings(clauses: Sequence[Clause]) -> Wordings:
+def gather_wordings(clauses: Sequence[Clause], hashed: HashedTexts) -> Wordings:
     """Put the words of a dossier in order.
 
     Args:
         clauses: the clauses the buyer wrote, each text once.
+        hashed: their texts.
     """
     members: dict[str, list[str]] = {}
     for clause in clauses:
         if clause.kind is not ClauseKind.HEADING:
             members.setdefault(fold(clause.text), []).append(clause.id)
-    masks = Masks()
-    own = {text: runs(clause.text, masks) for text, clause in each_once(clauses).items()}
     holding: dict[int, set[str]] = {}
-    for text, hashed in own.items():
-        for run in hashed:
+    for text, runs_of_text in hashed.runs.items():
+        for run in runs_of_text:
             holding.setdefault(run, set()).add(text)
     return Wordings(
         {clause.id: clause for clause in clauses},
         {clause.id: place for place, clause in enumerate(clauses)},
         {text: tuple(listed) for text, listed in members.items()},
-        own,
-        {run: frozenset(texts) for run, texts in holding.items()},
+        hashed.runs,
+        holding,
     )
 
 
