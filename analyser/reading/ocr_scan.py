@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from analyser.reading.pdf_objects import objects_of
 from analyser.reading.pdf_words import View, Word
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _cover(page: pdfium.PdfPage, view: View) -> tuple[float, float]:
 def _pictures_and_texts(raw: object) -> Iterator[tuple[object, bool]]:
     """Pictures and pieces of text in the order of drawing; True marks text."""
     left = _MOST_OBJECTS
-    open_forms: list[Iterator[object]] = [_objects(raw, form=False)]
+    open_forms: list[Iterator[object]] = [objects_of(raw, form=False)]
     while open_forms and left:
         handle = next(open_forms[-1], None)
         if handle is None:
@@ -111,18 +112,9 @@ def _pictures_and_texts(raw: object) -> Iterator[tuple[object, bool]]:
         left -= 1
         kind = pdfium_c.FPDFPageObj_GetType(handle)
         if kind == pdfium_c.FPDF_PAGEOBJ_FORM and len(open_forms) <= _MAX_DEPTH:
-            open_forms.append(_objects(handle, form=True))
+            open_forms.append(objects_of(handle, form=True))
         elif kind in (pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_TEXT):
             yield handle, kind == pdfium_c.FPDF_PAGEOBJ_TEXT
-
-
-def _objects(raw: object, *, form: bool) -> Iterator[object]:
-    if form:
-        for index in range(pdfium_c.FPDFFormObj_CountObjects(raw)):
-            yield pdfium_c.FPDFFormObj_GetObject(raw, index)
-    else:
-        for index in range(pdfium_c.FPDFPage_CountObjects(raw)):
-            yield pdfium_c.FPDFPage_GetObject(raw, index)
 
 
 def _area(handle: object, view: View) -> float:

@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium_c
 
 from analyser.reading.pdf_fast import address_of, fill_color_of
 from analyser.reading.pdf_matrix import IDENTITY, Matrix, Point, combined, matrix_of, moved
+from analyser.reading.pdf_objects import objects_of
 
 if TYPE_CHECKING:
     from analyser.reading.pdf_words import Word
@@ -122,7 +123,7 @@ def _drawn(page: pdfium.PdfPage, point: Callable[[float, float], Point]) -> list
 
 def _areas(raw: object, colors: Colors) -> Iterator[Bounds | None]:
     """For every object of a page the area that it paints, in coordinates of the page."""
-    open_forms: list[tuple[Iterator[object], Matrix]] = [(_objects(raw, form=False), IDENTITY)]
+    open_forms: list[tuple[Iterator[object], Matrix]] = [(objects_of(raw, form=False), IDENTITY)]
     while open_forms:
         objects, matrix = open_forms[-1]
         handle = next(objects, None)
@@ -132,22 +133,13 @@ def _areas(raw: object, colors: Colors) -> Iterator[Bounds | None]:
         kind = pdfium_c.FPDFPageObj_GetType(handle)
         if kind == pdfium_c.FPDF_PAGEOBJ_FORM and len(open_forms) <= _MAX_DEPTH:
             inner = combined(matrix_of(handle), matrix)
-            open_forms.append((_objects(handle, form=True), inner))
+            open_forms.append((objects_of(handle, form=True), inner))
         paints = kind in _PAINTED or (
             kind == pdfium_c.FPDF_PAGEOBJ_PATH
             and _is_filled(handle)
             and not colors.is_pale(address_of(handle))
         )
         yield _bounds(handle, matrix) if paints else None
-
-
-def _objects(raw: object, *, form: bool) -> Iterator[object]:
-    if form:
-        for index in range(pdfium_c.FPDFFormObj_CountObjects(raw)):
-            yield pdfium_c.FPDFFormObj_GetObject(raw, index)
-    else:
-        for index in range(pdfium_c.FPDFPage_CountObjects(raw)):
-            yield pdfium_c.FPDFPage_GetObject(raw, index)
 
 
 def _is_filled(handle: object) -> bool:
