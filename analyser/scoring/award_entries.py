@@ -38,7 +38,7 @@ class Entry:
     `is_total` says that it is the sum of others, `apart` that it stands beside the others and is
     not the sum of any ("telt drie keer"), `table` that it comes from a table row; entries of
     one sentence have the same `sentence`. `titled` says that the weight ends a line
-    that holds nothing but it and its name.
+    that holds nothing but it and its name, `in_price` that it is one of the parts of the price.
     """
 
     name: str
@@ -55,6 +55,7 @@ class Entry:
     heading: str | None = None
     lot: str | None = None
     doubtful: bool = False
+    in_price: bool = False
 
     def place(self) -> AwardPlace:
         """Where it stands, with the words around it."""

@@ -22,6 +22,12 @@ _TAKEN_OFF = (
     r"van (?:de|uw) inschrijf\w+ (?:wordt |worden )?af(?:getrokken|gaat|gaan)?\b|"
     r"af(?:getrokken|gaat|gaan)? van de inschrijf"
 )
+# "Bij de huidige overeenkomst", "weegt in 2019".
+_IN_YEAR = r"\b(?:in|uit|van|sinds) (?:19|20)\d\d\b"
+_PLACED = r"(?:(?:(?:in|bij|tijdens|onder|van|voor)\s+)?(?:(?:het|de|een|onze)\s+)?)"
+_COUNTS = r"\b(?:telt|tellen|weegt|wegen|geldt|gelden|is|zijn)"
+# "Als twee inschrijvers gelijk eindigen".
+_EQUAL_OFFERS = r"\b(?:gelijk (?:eindigen|scoren|uitkomen)|(?:eindigen|scoren|komen) gelijk|(?:zelfde|gelijk) (?:aantal )?(?:totaal|eind)?(?:score|punten)\w*)\b"
 
 
 class _AwardFile(Entry):
@@ -37,6 +43,15 @@ class _AwardFile(Entry):
     discounts: list[str]
     fictitious: list[str]
     ladder: list[str]
+    past: list[str]
+    past_or_name: list[str]
+    past_verbs: list[str]
+    was: list[str]
+    unlike: list[str]
+    now: list[str]
+    this_tender: list[str]
+    tie: list[str]
+    price_parts: list[str]
     fillers: list[str]
     carriers: list[str]
     beside: list[str]
@@ -54,6 +69,9 @@ class AwardWords:
     `heading` and `other_heading` are of chapters with weights and with other percentages,
     `text` is of a loose paragraph about the award, `rating` of a level of a scale of marks.
     `no_weight` makes a percentage something else; `doubtful` only where it does not add up.
+    `past` tells of an earlier tender, `unlike_past` compares with one ("anders dan in de vorige
+    aanbesteding") and `now` tells of this one, `now_adverb` only of when; `tie` of offers that
+    end equal. `price_part` is no weight but in a sentence that divides the price.
     `filler` carries a name in a sentence, at its ends `filler_end`; `carrier` says what is
     done about a topic, `beside` that an example follows, `figurative` tells of people or data.
     """
@@ -66,6 +84,12 @@ class AwardWords:
     rating: re.Pattern[str]
     discount: re.Pattern[str]
     ladder: re.Pattern[str]
+    past: re.Pattern[str]
+    unlike_past: re.Pattern[str]
+    now: re.Pattern[str]
+    now_adverb: re.Pattern[str]
+    tie: re.Pattern[str]
+    price_part: re.Pattern[str]
     filler: re.Pattern[str]
     filler_end: re.Pattern[str]
     carrier: re.Pattern[str]
@@ -82,6 +106,12 @@ def award_words() -> AwardWords:
     """
     file = read_list("award.yaml", _AwardFile)
     filler = _any(file.fillers)
+    was = _any(file.was)
+    then = rf"(?:{_IN_YEAR}|{_any(file.past_or_name)})"
+    past = (
+        rf"(?:{_any(file.past)}|{_any(file.past_verbs)}|{then}(?=[^.;]{{0,60}}{was})|{was}(?=[^.;]{{0,60}}{then})|"
+        rf"(?:(?:^|\()\W*{_PLACED}|{_COUNTS}\s+{_PLACED}|,\s+{_PLACED}){_any(file.past_or_name)})"
+    )
     return AwardWords(
         heading=_compiled(_any(file.headings)),
         other_heading=_compiled(
@@ -101,6 +131,12 @@ def award_words() -> AwardWords:
             _any(file.discounts), rf"fictieve? (?:\w+ )?{_any(file.fictitious)}", _TAKEN_OFF
         ),
         ladder=_compiled(_any(file.ladder)),
+        past=_compiled(past),
+        unlike_past=_compiled(rf"{_any(file.unlike)}\s+{_PLACED}(?:{past}|{then})"),
+        now=_compiled(_any(file.now), _any(file.this_tender)),
+        now_adverb=_compiled(_any(file.now)),
+        tie=_compiled(_any(file.tie), _EQUAL_OFFERS),
+        price_part=_compiled(_any(file.price_parts)),
         filler=_compiled(filler),
         filler_end=_compiled(rf"^{filler}[\s,]+", rf"[\s,]+{filler}$"),
         carrier=_compiled(_any(file.carriers), r"(?<!\w)\w{0,2}\d{1,2}\w?(?!\w)"),

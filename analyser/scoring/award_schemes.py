@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from analyser.language.numbers import in_figures
 from analyser.model import AwardFigure, AwardPlace, AwardScheme, Clause
+from analyser.scoring.award_context import leads_to_past
 from analyser.scoring.award_entries import place_of, place_of_title
 from analyser.scoring.award_lexicon import award_words
 from analyser.scoring.award_mki import mki_factor
@@ -197,5 +198,7 @@ def _figure(
 
 
 def _denied(text: str, match: re.Match[str]) -> bool:
+    if leads_to_past(text[: match.end()]):
+        return True
     before = text[max(0, match.start() - 30) : match.start()]
     return bool(re.search(r"\b(?:niet|geen|nooit)\W+(?:\w+\W+){0,3}$", before, re.IGNORECASE))

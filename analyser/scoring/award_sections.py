@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from analyser.model import Clause, ClauseKind, DocumentKind
 from analyser.scoring.award_cells import is_row
+from analyser.scoring.award_context import leads_to_past, leads_to_price
 from analyser.scoring.award_entries import Entry
 from analyser.scoring.award_headings import read_headings
 from analyser.scoring.award_lexicon import award_words
@@ -124,7 +125,15 @@ def _groups_of_document(
         above = run[0][0]
         intro = " / ".join((*first.heading_path, above.text if above is not None else ""))
         if is_row(first):
-            tables.extend(_table_groups(document, [c for _, c in run], intro))
+            if above is not None and leads_to_past(above.text):
+                continue
+            found = _table_groups(document, [c for _, c in run], intro)
+            if above is not None and leads_to_price(above.text):
+                found = [
+                    replace(group, entries=tuple(replace(e, in_price=True) for e in group.entries))
+                    for group in found
+                ]
+            tables.extend(found)
             continue
         entries: list[Entry] = []
         lead = discounted = ""

@@ -9,14 +9,17 @@ from dataclasses import dataclass, replace
 from analyser.model import AwardTheme, Clause
 from analyser.scoring.award_attribution import theme_of
 from analyser.scoring.award_cells import BETWEEN, Cell, cells_of, unit_of
+from analyser.scoring.award_columns import place_numbers
 from analyser.scoring.award_entries import Entry, is_doubtful, tidy
 from analyser.scoring.award_lexicon import award_words
 from analyser.scoring.award_numbers import BARE, WHOLES, cell_number
+from analyser.scoring.award_tree import divide
 from analyser.scoring.award_turned import read_turned
 from analyser.scoring.award_words import LOT, TOTAL_ROW
 
 _MINIMUM = re.compile(
-    r"\bminim|aantal (?:deel)?vragen|\b(?:dagen|uren|weken|maanden|stuks|datum)\b|knock|drempel|ondergrens|^score$|nr\.?$|pagina|blz|bladzijde|omvang",
+    r"\bmin(?:im|\b)|\bA[34]\b|^(?:(?:max\w*\.?|aantal)\s+)*(?:bijlagen?|document(?:en)?|woorden|tekens|regels)\b|"
+    r"aantal (?:deel)?vragen|\b(?:dagen|uren|weken|maanden|stuks|datum)\b|knock|drempel|ondergrens|^score$|nr\.?$|pagina|blz|bladzijde|omvang",
     re.IGNORECASE,
 )
 _FACTOR = re.compile(r"factor$", re.IGNORECASE)  # beside points it is what they are multiplied by
@@ -26,6 +29,11 @@ _WEIGHING = re.compile(
 )
 _PER = re.compile(r"\bper\b", re.IGNORECASE)
 _HEADER_MOST = 40
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# What a cell between a name and its weight says that is no part of the name.
+_NO_NAME = re.compile(
+    r"^\s*(?:n\.?\s?v\.?\s?t\.?|[-–—/]+|(?:zie )?bijlage\s+[\w.]{1,5})\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +63,7 @@ def read_table(rows: Sequence[Clause]) -> list[TableColumn]:
     header, body = _split_header(rows)
     cells = [cells_of(row, header) for row in body]
     cells = [_with_number(row, found) for row, found in zip(body, cells, strict=True)]
-    width = max((sum(c.weight is not None for c in found) for found in cells), default=0)
-    if not width:
+    if not any(c.weight for found in cells for c in found):
         return []
     if _has_pairs(cells):
         return [TableColumn("", None, _pairs(body, cells))]
@@ -64,16 +71,26 @@ def read_table(rows: Sequence[Clause]) -> list[TableColumn]:
     columns: list[TableColumn] = []
     if "" not in names:
         ordered = dict.fromkeys(c.column for found in cells for c in found if c.weight)
-        columns.extend(_column(body, cells, name=name) for name in ordered)
+        columns.extend(_named_column(body, cells, name) for name in ordered)
     else:
-        columns.extend(_column(body, cells, position=place) for place in range(width))
+        columns.extend(_columns_by_place(body, cells))
+    columns = _agreeing(columns)
     kept = [c for c in columns if c.entries and not _MINIMUM.search(c.name)]
+    kept = _of_this_award(kept)
     kept = _without_factors(kept)
     weighing = [c for c in kept if not c.name or _WEIGHING.search(c.name)]
     kept = [c for c in kept if theme_of(c.name) is not AwardTheme.PRICE]  # rates, not weights
     # "Punten per vraag" beside a total are parts of it.
     whole = [c for c in weighing if not _PER.search(c.name)]
     return whole or weighing or kept
+
+
+def _of_this_award(columns: Sequence[TableColumn]) -> list[TableColumn]:
+    """The columns without those of an earlier tender, or of a year beside other columns."""
+    now = [c for c in columns if not award_words().past.search(c.name)]
+    if len(now) < 2:
+        return now
+    return [c for c in now if not _YEAR.search(c.name)]
 
 
 def _without_factors(columns: Sequence[TableColumn]) -> list[TableColumn]:
@@ -143,26 +160,61 @@ def _pairs(rows: Sequence[Clause], cells: Sequence[Sequence[Cell]]) -> tuple[Ent
     return tuple(entries)
 
 
-def _column(
-    rows: Sequence[Clause],
-    cells: Sequence[Sequence[Cell]],
-    *,
-    name: str | None = None,
-    position: int | None = None,
+def _named_column(
+    rows: Sequence[Clause], cells: Sequence[Sequence[Cell]], name: str
 ) -> TableColumn:
+    own = [
+        next((c for c in found if c.weight is not None and c.column == name), None)
+        for found in cells
+    ]
+    return _column(rows, cells, own)
+
+
+def _columns_by_place(rows: Sequence[Clause], cells: Sequence[Sequence[Cell]]) -> list[TableColumn]:
+    """Columns of rows that do not all name their cells."""
+    columns: dict[int, TableColumn] = {}
+    for reading in place_numbers(cells):
+        for place, own in enumerate(reading.columns):
+            column = _column(rows, cells, own)
+            if place not in columns and (not reading.is_guess or _is_whole(column)):
+                columns[place] = column
+    return [columns[place] for place in sorted(columns)]
+
+
+def _is_whole(column: TableColumn) -> bool:
+    """Whether weights add up to the total of their column, or to a customary one."""
+    values = [entry.value for entry in column.entries if not entry.is_total]
+    totals = [entry.value for entry in column.entries if entry.is_total]
+    return any(divide(values, total) is not None for total in (totals[-1:] or WHOLES))
+
+
+def _agreeing(columns: list[TableColumn]) -> list[TableColumn]:
+    """The columns, where several without a name cannot be taken for each other.
+
+    Of numbers without a name or a unit only what they add up to tells weights from pages.
+    """
+    bare = [c for c in columns if not c.name and all(e.unit == BARE for e in c.entries)]
+    bare = [c for c in bare if len(c.entries) > 1 and _tells_apart(c)]
+    if len(bare) < 2:
+        return columns
+    whole = [c for c in bare if _is_whole(c)]
+    shares = {tuple(e.value for e in c.entries if not e.is_total) for c in whole}
+    kept = whole if len(shares) == 1 else []
+    return [c for c in columns if c not in bare or c in kept]
+
+
+def _column(
+    rows: Sequence[Clause], cells: Sequence[Sequence[Cell]], own: Sequence[Cell | None]
+) -> TableColumn:
+    """The column of which each row has its own cell, or none."""
     entries: list[Entry] = []
-    for row, found in zip(rows, cells, strict=True):
-        numbers = [c for c in found if c.weight is not None]
-        if name is not None:
-            cell = next((c for c in numbers if c.column == name), None)
-        else:
-            cell = numbers[position] if position is not None and position < len(numbers) else None
+    for row, found, cell in zip(rows, cells, own, strict=True):
         if cell is None:
             continue
         entry = _entry(row, _name_for(found, cell), cell)
         if entry is not None and not _repeats(entry, entries):
             entries.append(entry)
-    title = name or (_column_title(cells, position) if position is not None else "")
+    title = next((cell.column for cell in own if cell is not None and cell.column), "")
     lot = LOT.search(title)
     return TableColumn(title, lot["lot"] if lot else None, _with_units(entries, title))
 
@@ -170,14 +222,6 @@ def _column(
 def _repeats(entry: Entry, entries: Sequence[Entry]) -> bool:
     """Whether a row says again what one above it said, as on the next page."""
     return any(e.name == entry.name and e.value == entry.value for e in entries)
-
-
-def _column_title(cells: Sequence[Sequence[Cell]], position: int) -> str:
-    for found in cells:
-        numbers = [c for c in found if c.weight is not None]
-        if position < len(numbers) and numbers[position].column:
-            return numbers[position].column
-    return ""
 
 
 def _with_units(entries: Sequence[Entry], title: str) -> tuple[Entry, ...]:
@@ -191,7 +235,7 @@ def _with_units(entries: Sequence[Entry], title: str) -> tuple[Entry, ...]:
 def _name_for(cells: Sequence[Cell], weight: Cell) -> str:
     """The words in front of the first number of a row, or else the first words after it."""
     first = next(i for i, c in enumerate(cells) if c.weight is not None)
-    before = [c.text for c in cells[:first] if c.text.strip()]
+    before = [c.text for c in cells[:first] if c.text.strip() and not _NO_NAME.match(c.text)]
     if before:
         return " – ".join(before)
     return next((c.text for c in cells if c.weight is None and c.text.strip()), weight.text)

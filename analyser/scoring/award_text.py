@@ -7,8 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analyser.language.numbers import in_figures
-from analyser.model import Clause
+from analyser.model import Clause, ClauseKind
 from analyser.scoring.award_attribution import theme_of
+from analyser.scoring.award_context import (
+    divides_price,
+    is_formula,
+    leads_to_past,
+    leads_to_price,
+    of_this_award,
+)
 from analyser.scoring.award_entries import (
     Entry,
     bare_name,
@@ -69,12 +76,6 @@ _IN_POINTS = re.compile(
     r"\b(?:\w*(?:kwaliteits|prijs|score))?punten(?:verdeling|telling)?\b", re.IGNORECASE
 )  # no "agendapunt"
 _NAMED_NUMBER = re.compile(r"[^\d:]+:\s*(?P<value>\d{1,4}(?:,\d+)?)\s*")
-# A sentence that says how points come about deals out none.
-_OF_A_FORMULA = re.compile(
-    r"(?:laagste|hoogste|beste|goedkoopste)\b[^.;:]{0,60}\b(?:krijg|ontvang|scoor|behaal|verkrijg|wordt toegekend|/)|"
-    r"(?:/|gedeeld door|\bmaal|\bx|×|\*)\s*\(?(?:\d+\s*(?:punten|%)|max)|naar rato|rekenvoorbeeld|\bvoorbeeld\b",
-    re.IGNORECASE,
-)
 
 
 def read_clause(clause: Clause, before: Clause | None, lead: str = "") -> list[Entry]:
@@ -91,12 +92,27 @@ def read_clause(clause: Clause, before: Clause | None, lead: str = "") -> list[E
     """
     entries: list[Entry] = []
     at = 0
-    for line in clause.text.split("\n"):
+    lines = clause.text.split("\n")
+    leads = _leads(clause, lead)
+    if any(map(leads_to_past, leads)):
+        return []
+    in_list = any(map(leads_to_price, leads))
+    for line in lines:
         for start, end in _sentences(line):
             found = _read_sentence(clause, at + start, at + end, before, lead)
-            entries.extend(replace(entry, sentence=at + start) for entry in found)
+            in_price = in_list or divides_price(line[start:end])
+            entries.extend(
+                replace(entry, sentence=at + start, in_price=in_price) for entry in found
+            )
         at += len(line) + 1
     return entries
+
+
+def _leads(clause: Clause, lead: str) -> list[str]:
+    """What leads to the weights of a clause: the paragraph above a list, or its own first line."""
+    first, *others = clause.text.split("\n")
+    above = [lead] if clause.kind is ClauseKind.LIST else []
+    return [*above, first] if others and first.rstrip().endswith(":") else above
 
 
 def _sentences(line: str) -> Iterator[tuple[int, int]]:
@@ -112,7 +128,7 @@ def _sentences(line: str) -> Iterator[tuple[int, int]]:
 def _read_sentence(
     clause: Clause, start: int, end: int, before: Clause | None, lead: str
 ) -> list[Entry]:
-    text = clause.text[start:end]
+    text = of_this_award(clause.text[start:end])
     ratio = read_ratio(text)
     if ratio is not None:
         return _of_ratio(clause, start, ratio)
@@ -121,7 +137,7 @@ def _read_sentence(
     weights = [w for w in weights if not _is_fraction_idle(plain, w)]
     if award_words().discount.search(" ".join((*clause.heading_path, lead, clause.text))):
         weights = sorted([*weights, *euros_in(plain)], key=lambda w: w.start)
-    if _OF_A_FORMULA.search(plain):
+    if is_formula(plain):
         return []
     if not weights or (_lists_bare(plain, weights)):
         bare = _bare(plain, clause, before)
@@ -268,6 +284,7 @@ def _read_series(clause: Clause, start: int, text: str, weights: Sequence[Weight
         after[0] = before[0]  # "de prijs 40%, waarvan 30% voor het tarief en 10% voor ..."
     is_after = all(dealt[1:]) if sum(dealt) > 1 else all(dealt)
     sides = after if is_after or _named_more(text, after, before) else before
+    in_price = divides_price(text)
     entries = []
     for weight, (first, last) in zip(weights, sides, strict=True):
         side = award_words().discount.sub(" ", text[first:last])
@@ -282,6 +299,8 @@ def _read_series(clause: Clause, start: int, text: str, weights: Sequence[Weight
             entries.append(_entry(clause, start, weight, first, last, "totaal", is_total=True))
             continue
         name = short_name(side)
+        if in_price:
+            around = award_words().price_part.sub(" ", around)
         if not name or _is_no_weight(around) or award_words().rating.search(name):
             continue
         if not known and len(name.split()) > _NAME_MOST_WORDS:

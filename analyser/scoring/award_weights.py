@@ -60,6 +60,8 @@ class Weights:
 
 def share_theme(share: Share) -> AwardTheme:
     """What a criterion is about, by its own name or else by the name above it."""
+    if share.entry.in_price:
+        return AwardTheme.PRICE
     theme = theme_of(share.entry.name)
     if theme is None and share.parent is not None:
         theme = theme_of(share.parent)
@@ -76,8 +78,9 @@ def read_weights(group: Group) -> Weights | None:
         The weights, or None when they are too few or add up to nothing that makes sense.
     """
     best: Weights | None = None
+    listed = _without_parts_of_price(group.entries)
     for unit in (POINTS, PERCENT, BARE, EURO):
-        own = [e for e in group.entries if e.unit == unit]
+        own = [e for e in listed if e.unit == unit]
         found = _read_unit(group, own, unit)
         sure = [e for e in own if not e.doubtful]
         if len(sure) < len(own) and not (found is not None and found.fits):
@@ -87,6 +90,13 @@ def read_weights(group: Group) -> Weights | None:
     return best
 
 
+def _without_parts_of_price(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries of an award: what the price is divided into weighs only where it does not."""
+    others = [e for e in entries if not e.in_price]
+    is_weighed = any(theme_of(e.name) is AwardTheme.PRICE for e in others if not e.is_total)
+    return others if is_weighed or not others else list(entries)
+
+
 def _rank(weights: Weights) -> tuple[bool, bool, int]:
     return weights.fits, weights.has_price, len(weights.shares)
 
@@ -94,6 +104,8 @@ def _rank(weights: Weights) -> tuple[bool, bool, int]:
 def _read_unit(group: Group, entries: Sequence[Entry], unit: str) -> Weights | None:
     parts = _in_order([e for e in entries if not e.is_total])
     totals = [e.value for e in entries if e.is_total]
+    if all(e.in_price for e in parts):
+        return None
     if len(parts) < 2 or not all(e.value >= 0 for e in parts) or not any(e.value for e in parts):
         return None
     if all(e.apart and theme_of(e.name) is AwardTheme.PRICE for e in parts):
@@ -104,7 +116,7 @@ def _read_unit(group: Group, entries: Sequence[Entry], unit: str) -> Weights | N
         stated = 100.0
     for total in _totals(values, stated, unit):
         leaves = divide(values, total)
-        if leaves is not None:
+        if leaves is not None and not _prices_something_else(parts, leaves):
             fits = stated is None or abs(total - stated) < 0.5
             return _weights(group, parts, leaves, unit, stated, total, fits=fits)
     kept = _collapsed(parts)
@@ -118,6 +130,16 @@ def _read_unit(group: Group, entries: Sequence[Entry], unit: str) -> Weights | N
     leaves = tuple(Leaf(i, values[i] / total, parent) for i, parent in kept)
     fits = stated is None or abs(total - stated) < 0.5
     return _weights(group, parts, leaves, unit, stated, total, fits=fits)
+
+
+def _prices_something_else(parts: Sequence[Entry], leaves: Sequence[Leaf]) -> bool:
+    """Whether a reading makes prices all that something beside the price is divided into."""
+    for at in {leaf.parent for leaf in leaves if leaf.parent is not None}:
+        own = [theme_of(parts[leaf.index].name) for leaf in leaves if leaf.parent == at]
+        whole = theme_of(parts[at].name)
+        if whole not in {AwardTheme.PRICE, None} and set(own) == {AwardTheme.PRICE}:
+            return True
+    return False
 
 
 def _in_order(parts: Sequence[Entry]) -> list[Entry]:
@@ -223,7 +245,8 @@ def refine(weights: Weights, groups: Sequence[Group]) -> Weights:
     """
     shares: list[Share] = []
     used = {id(weights.group)}
-    own = {(e.clause.id, e.start) for e in weights.group.entries}
+    weighed = _without_parts_of_price(weights.group.entries)
+    own = {(e.clause.id, e.start) for e in weighed}
     for share in weights.shares:
         found = None
         for group in groups:
@@ -265,6 +288,8 @@ def _is_about(
 ) -> bool:
     """Whether a group is told to be the parts of a criterion."""
     is_price = share_theme(share) is AwardTheme.PRICE
+    if all(e.in_price for e in parts):
+        return is_price and sum(share_theme(s) is AwardTheme.PRICE for s in weights.shares) == 1
     about_price = [theme_of(e.name) is AwardTheme.PRICE for e in parts]
     if any(about_price) and not (is_price and all(about_price)):
         return False
