@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analyser.model import AmendmentKind, Clause, ClauseKind, Document, DocumentKind
 from analyser.pack.changes import Change, find_changes
+from analyser.pack.consented import consented
 from analyser.pack.edits import Edit, EditKind, edited
 from analyser.pack.folding import words_of
 from analyser.pack.granted import granted
@@ -16,6 +17,8 @@ from analyser.pack.meant import goes_by, resolved, row_meant
 from analyser.pack.mentions import Target, find_mentions
 from analyser.pack.names import read_name
 from analyser.pack.questions import Asked, answered_questions
+from analyser.pack.scope import excepts, is_for_some, keeps_later, limited_later, spared_places
+from analyser.pack.spans import places_of
 
 _CHANGES_BY_NAME = re.compile(r"addendum|erratum|rectificatie|wijzigingsblad", re.IGNORECASE)
 _ORDER = re.compile(
@@ -27,6 +30,9 @@ _NAMES_PLACE = re.compile(rf"\b(?:{_PLACE_WORDS})\b", re.IGNORECASE)
 _SPEAKS_OF_IT = re.compile(
     rf"\b(?:{_PLACE_WORDS}|(?:de|deze)\s+(?:termijn|boete|planning))\b", re.IGNORECASE
 )
+_WHOLE_TEXT = re.compile(
+    r"(?:inkoop)?beleid|overeenkomst|leidraad|document|stukken|hierop", re.IGNORECASE
+)
 # What may stand around the article that expires: "Akkoord, het bepaalde in artikel 4 van de
 # overeenkomst vervalt". "De zekerheid van artikel 4 vervalt" is a rule and no change.
 _BEFORE_SUBJECT = re.compile(
@@ -35,12 +41,19 @@ _BEFORE_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"\W*(?:\(.{0,80}\)\W*|(?:(?:van|uit|in)\s+(?:de|het)\s+)?(?:concept-?)?(?:raam)?(?:overeenkomst|leidraad|programma van eisen|pve|voorwaarden|inkoopvoorwaarden|bestek)\W*|"
+    r"\W*(?:\(.{0,80}\)\W*|(?:(?:van|uit|in)\s+(?:de|het)\s+)?(?:nadere\s+)?(?:[\w-]*overeenkomst|[\w-]*contract|[\w-]*leidraad|programma van eisen|pve|voorwaarden|inkoopvoorwaarden|bestek)\W*|"
     r"(?:hiermee|hierbij|daarmee|daarom|dus|dan ook|geheel|in zijn geheel)\b\W*)*",
     re.IGNORECASE,
 )
+_BEFORE_VERB = re.compile(
+    r"\W*(?:(?:akkoord|ja|nee|correct|klopt|inderdaad|terecht|hiermee|hierbij|daarmee|daarom|hierdoor|daardoor|derhalve|ook|dus|wel|verder|tevens|"
+    r"daarnaast|bovendien|voorts|antwoord|en|\d+|(?:naar\s+aanleiding|als\s+gevolg)\s+(?:van\s+(?:uw|deze|de|dit|het)\s+\w+|hiervan|daarvan)|"
+    r"(?:in|van|uit|bij)\s+(?:(?:de|het|onze)\s+)?(?:definitieve\s+|bijgevoegde\s+)?(?:[\w-]*overeenkomst|[\w-]*contract|[\w-]*leidraad|programma\s+van\s+eisen|pve|bestek|[\w-]*voorwaarden|artikel\s+[\d.]+|paragraaf\s+[\d.]+|bijlage\s+\w+))\b\W*)*",
+    re.IGNORECASE,
+)
 _AFTER_VERB = re.compile(
-    r"\W*(?:(?:hiermee|ook|dus|daarom|de|het|eis|bepaling)\b\W*)*", re.IGNORECASE
+    r"\W*(?:(?:hiermee|ook|dus|daarom|de|het|deze|dit|die|dat|betreffende|genoemde|eis|bepaling)\b\W*)*",
+    re.IGNORECASE,
 )
 _HEADING_NUMBER = re.compile(
     r"^(?:artikel\s+|paragraaf\s+|hoofdstuk\s+)?(\d{1,3}(?:\.\d{1,3})*)\.?\s+(.{8,})", re.IGNORECASE
@@ -86,16 +99,46 @@ def find_amendments(
             if clause.kind is ClauseKind.QUESTION:
                 continue
             asked = questions.get(clause.id)
-            told = [
-                Amending(change, clause, part)
-                for change in find_changes(clause.text)
-                for part in _apart(change, _targets(change, clause, asked, holdings, by_id))
-            ]
+            told: list[Amending] = []
+            for change in find_changes(clause.text):
+                meant = _targets(change, clause, asked, holdings, by_id)
+                targets = _left(meant, change, clause, by_id)
+                limited = _as_far_as_it_goes(change, targets, clause, by_id)
+                told.extend(Amending(limited, clause, part) for part in _apart(limited, targets))
             if asked is not None and not any(_says_all(each, by_id) for each in told):
                 given = granted(clause, asked, texts, holdings)
                 told = [Amending(change, clause, targets) for change, targets in given] or told
+                plain = None if given else consented(clause, asked, by_id, holdings)
+                told = [Amending(plain[0], clause, plain[1])] if plain is not None else told
             found.extend(told)
     return tuple(found)
+
+
+def _left(
+    targets: Sequence[str], change: Change, clause: Clause, clauses: Mapping[str, Clause]
+) -> tuple[str, ...]:
+    """The clauses of a change but for those to which it is said not to apply."""
+    spared = set(spared_places(clause.text[change.end :]))
+    return tuple(t for t in targets if clauses[t].number not in spared)
+
+
+def _as_far_as_it_goes(
+    change: Change, targets: Sequence[str], clause: Clause, clauses: Mapping[str, Clause]
+) -> Change:
+    """A change, without its words when it is made only in part or for some."""
+    sentence = _own_words(change, clause.text)
+    about = ["\n".join((*clauses[t].heading_path[-1:], clauses[t].text)) for t in targets]
+    later = clause.text[change.end :]
+    if (
+        excepts(sentence)
+        or limited_later(later)
+        or (len(targets) > 1 and keeps_later(later))
+        or is_for_some(sentence, about)
+    ):
+        return replace(
+            change, kind=AmendmentKind.CHANGED, old=None, new=None, is_part=True, edit=None
+        )
+    return change
 
 
 def _apart(change: Change, targets: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -147,28 +190,43 @@ def _targets(
         ours = [m for m in ours if _is_subject(change, sentence, m.start, m.end)]
     if ours:
         # "De termijn in artikel 7.3 wordt aangepast aan artikel 9": the first is changed.
-        contexts = (sentence,) if asked is None else (sentence, asked.cells, asked.question.text)
         named = [m for m in ours if m.start == ours[0].start]
-        return tuple(t for m in named for t in resolved(m, contexts, clause, holdings))
+        return tuple(t for m in named for t in resolved(m, sentence, asked, clause, holdings))
     if numbered:
         return ()
     spoken = _SPEAKS_OF_IT.search(sentence)
-    if expires and (spoken is None or not _is_subject(change, sentence, *spoken.span())):
+    if expires and (
+        spoken is None
+        # A contract that lapses leaves its words as they are.
+        or _WHOLE_TEXT.fullmatch(spoken.group())
+        or not _is_subject(change, sentence, *spoken.span())
+    ):
         return ()
     # A small change says by itself what goes, so that the row may tell where.
-    if spoken is None and (change.edit is None or asked is None):
+    if spoken is None and (asked is None or not _says_what_goes(change)):
         return ()
     if asked is not None:
         # Who refuses what was asked may speak of something else than the row does.
-        if not _NAMES_PLACE.search(sentence) and asked.reply.refuses:
-            return ()
         meant = row_meant("", asked, clause, holdings)
+        if not _NAMES_PLACE.search(sentence) and asked.reply.refuses:
+            return tuple(t for t in meant or () if _stands_once(change, clauses[t].text))
         if meant is not None:
             # So may words without a place.
             if spoken is None and change.edit is not None and change.edit.old is None:
                 return _fitting(change.edit, meant, clauses)
             return meant
     return () if expires else _by_heading(clause, holdings)
+
+
+def _says_what_goes(change: Change) -> bool:
+    return change.edit is not None or change.old is not None
+
+
+def _stands_once(change: Change, text: str) -> bool:
+    """Whether the words or the value that a change takes away stand in a text just once."""
+    edit = change.edit
+    old, new = (change.old, change.new) if edit is None else (edit.old, edit.new)
+    return old is not None and len(places_of(old, new or "", text)) == 1
 
 
 def _is_subject(change: Change, sentence: str, start: int, end: int) -> bool:
@@ -178,7 +236,12 @@ def _is_subject(change: Change, sentence: str, start: int, end: int) -> bool:
         return bool(_BEFORE_SUBJECT.fullmatch(sentence[:start])) and bool(
             _BETWEEN.fullmatch(sentence[end:verb])
         )
-    return start >= verb_end and bool(_AFTER_VERB.fullmatch(sentence[verb_end:start]))
+    # "Bij herstel vervalt de boete" is a rule; "hiermee vervalt de boete" a change.
+    return (
+        start >= verb_end
+        and bool(_BEFORE_VERB.fullmatch(sentence[:verb]))
+        and bool(_AFTER_VERB.fullmatch(sentence[verb_end:start]))
+    )
 
 
 def _own_words(change: Change, text: str) -> str:

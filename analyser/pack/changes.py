@@ -41,7 +41,7 @@ _NEW = (
     rf"(?:{_OPEN}(?P<new>.{{2,3000}}?){_CLOSE}(?=[\s.,;)]|$)|(?P<rest>(?<=[:\n])\s*[^\s“\"„«‘'].+))"
 )
 _NEW_QUOTED = rf"{_OPEN}(?P<new>.{{2,3000}}?){_CLOSE}(?=[\s.,;)]|$)"
-_ADVERBS = r"(?:(?:hierbij|hiermee|daarom|daarmee|dan ook|dus|nu|alsnog|derhalve|als volgt|op dit punt|in de overeenkomst)\s+)*"
+_ADVERBS = r"(?:(?:hierbij|hiermee|daarom|daarmee|dan ook|dus|nu|ook|wel|alsnog|derhalve|als volgt|op dit punt|in de overeenkomst|in zijn geheel|in z'n geheel|geheel|volledig|integraal)\s+)*"
 _IS = r"(?:wordt|worden|is|zijn)"
 
 _REPLACED = re.compile(
@@ -61,8 +61,10 @@ _SUPPLEMENTED = re.compile(
     rf"(?:het volgende|de volgende (?:zin|tekst|bepaling|zinsnede)|de zin)?\s*(?::\s*{_NEW}|\s{_NEW_QUOTED.replace('<new>', '<new3>')})",
     re.IGNORECASE | re.DOTALL,
 )
+# What expires at some time, or by law, is written as a rule.
+_NO_RULE = r"(?!\s+(?:dan\b(?!\s+ook)|bij|na|pas|eerst|zodra|indien|binnen|tijdelijk|automatisch|gedurende|tijdens|van\s+rechtswege)\b)"
 _EXPIRED = re.compile(
-    rf"(?:komt|komen|komt\s+hiermee)\s+{_ADVERBS}te\s+vervallen|(?:{_IS}|laten\s+wij)\s+{_ADVERBS}(?:geschrapt|verwijderd|doorgehaald|vervallen)|\bverval(?:t|len)\b(?!\s+(?:van|verklaard|op|na|aan|in|bij|voor|per|pas|eerst|zodra|indien|binnen))",
+    rf"(?:(?:komt|komen|komt\s+hiermee)\s+{_ADVERBS}te\s+vervallen|(?:{_IS}|laten\s+wij)\s+{_ADVERBS}(?:geschrapt|verwijderd|doorgehaald|vervallen)){_NO_RULE}|\bverval(?:t|len)\b(?!\s+(?:van|verklaard|op|aan|in|per|voor)\b){_NO_RULE}",
     re.IGNORECASE,
 )
 _ADJUSTED = re.compile(

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from analyser.model import Clause, ClauseKind, DocumentKind
+from analyser.pack.folding import words_of
 from analyser.pack.grants import AT_SOME_TIME
 from analyser.pack.spans import Span, has_tail, places_of, replaced, sentences
 from analyser.pack.strength_lines import as_wish
-from analyser.pack.subjects import speaks_of, subject_words
+from analyser.pack.subjects import head_of, speaks_of, subject_words
 from analyser.pack.values import ANY_VALUE, Value, find_values, masked
 
 
@@ -71,7 +72,7 @@ _TO = r"(?:in|naar|tot|op|door)\s+(?:(?:maximaal|ten hoogste|uiterlijk|een bedra
 _OF = r"(?P<subject>(?:(?:de|het|deze|dit|die|uw|onze)\s+)?(?:[\w-]+\s+){0,3}?[\w-]+)"
 # "De boete (in artikel 4.1 van de overeenkomst) wordt".
 _AT = r"(?:\s+(?:in|van|uit|bij)\s+(?:artikel|art\.|paragraaf|eis|lid)\s+[\w.-]*\w(?:\s+lid\s+\d+)?(?:\s+(?:van|uit)\s+(?:de|het)\s+[\w-]+)?)?"
-_READ = r"(?:(?:dient|dienen|moet|moeten)\s+(?:hier\s+)?(?:te\s+)?(?:worden\s+)?(?:gelezen\s+)?(?:te\s+)?(?:worden\s+)?(?:gelezen\s+)?als|(?:wordt|worden)\s+gelezen\s+als|te\s+worden\s+gelezen\s+als|gelezen\s+te\s+worden\s+als|lees(?:t u)?\s*:?|te\s+lezen\s+als|leest\s+als)"
+_READ = r"(?:(?:dient|dienen|moet|moeten)\s+(?:hier\s+)?(?:te\s+)?(?:worden\s+)?(?:gelezen\s+)?(?:te\s+)?(?:worden\s+)?(?:gelezen\s+)?als|(?:wordt|worden)\s+gelezen\s+als|te\s+worden\s+gelezen\s+als|gelezen\s+te\s+worden\s+als|lees(?:t u)?\s*:?|te\s+lezen\s+als|leest\s+als|moet(?:en)?\s+zijn\s*:?)"
 _FROM_TO: tuple[str, ...] = (
     # "het bedrag van € 750 wordt gewijzigd in € 250", "wijzigt '12 uur' in '48 uur'"
     rf"{_words('o')}\s+(?:{_IS}\s+)?{_ADVERB}{_TURNED}\s+{_TO}{_words('n')}",
@@ -113,6 +114,19 @@ _COMPILED = tuple(
     )
     for pattern in patterns
 )  # fmt: skip
+_TO_TURN = (
+    r"(?:te\s+)?(?:wijzigen|veranderen|verlagen|verhogen|verkorten|verlengen|verruimen|verplaatsen|verschuiven|vervangen|"
+    r"bij\s*(?:te\s*)?stellen|aan\s*(?:te\s*)?passen|terug\s*(?:te\s*)?brengen)"
+)
+_ASKED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_words('o')}\s+{_TO_TURN}\s+{_TO}{_words('n')}",
+        rf"{_words('o')}\s+(?:(?:te\s+)?worden\s+)?{_TURNED}\s+(?:worden\s+)?{_TO}{_words('n')}",
+        rf"{_words('o')}\s+{_TO}{_words('n')}\s+(?:{_TO_TURN}|(?:te\s+)?worden\s+{_TURNED}|{_TURNED})",
+        rf"\bvan\s+{_words('o')}\s+{_TO}{_words('n')}",
+    )
+)
 # Every change has one of these, and lies around it; what is quoted may be long.
 _QUOTE = re.compile(r"[“\"„«‘']")
 _SIGNS = {
@@ -125,12 +139,16 @@ _BEFORE, _BEHIND = 400, 200
 # The value of a rule, a stage or an earlier time is none that is changed now.
 _RULE = re.compile(
     r"\b(?:na|zodra|vanaf|automatisch|volgens|was|waren|eerder|reeds|al|destijds|vorig\w*|markt|"
-    r"gebruikelijk|begrijp\w*|vraagt|voorstel\w*|in\s+(?:19|20)\d\d)\b",
+    r"wettelijke?|landelijke?|wetgever|marktconsultatie|gemiddelde?|inmiddels|gebruikelijk|begrijp\w*|vraagt|voorstel\w*|in\s+(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
     r"(?:s?(?:bedrag|termijn|datum|periode|percentage|waarde|duur|tijd|tijdstip|maximum|minimum|limiet|hoogte))$"
 )
+# "De fee" is of nothing else, however short its name.
+_SHORT_NOUN = re.compile(r"\b(?:de|het|deze|dit|uw|onze)\s+([a-zà-ÿ]{3,4})\s*$", re.IGNORECASE)
+_NO_NOUN = frozenset("duur tijd deze dit dat die lid eis".split())
+_PART_STOP = re.compile(r"[,.;:!?]\s+")
 _NO_SUBJECT = frozenset(
     "uiterste uiterlijk uiterlijke maximale genoemde gestelde bepaling bepaalde inschrijving inschrijf".split()
 )
@@ -174,6 +192,24 @@ def _where(which: str, plain: str) -> Iterator[Span]:
         yield last
 
 
+def find_asked_edits(question: str) -> tuple[Edit, ...]:
+    """The small changes that a sentence of a question asks for, with both values or words.
+
+    Args:
+        question: one sentence.
+    """
+    plain = masked(question)
+    found: dict[Span, Edit] = {}
+    for pattern in _ASKED:
+        for match in pattern.finditer(plain):
+            told = _told("pair", match, question)
+            if told is not None and not any(
+                a < match.end() and match.start() < b for a, b in found
+            ):
+                found[match.span()] = told.edit
+    return tuple(found.values())
+
+
 def is_rule(sentence: str) -> bool:
     """Whether a sentence tells when a value holds, or held, and not that it changes."""
     return bool(_RULE.search(sentence) or AT_SOME_TIME.search(sentence))
@@ -205,6 +241,19 @@ def edited(edit: Edit, clause: Clause) -> str | None:
     return tidy[:1].upper() + tidy[1:] or None
 
 
+def is_made(edit: Edit, clause: Clause) -> bool:
+    """Whether a clause reads already as a change of a value would make it read."""
+    if edit.kind is EditKind.WISH or len(find_values(edit.new)) != 1:
+        return False
+    (new,) = find_values(edit.new)
+    if edit.old is None:
+        return edited(edit, clause) == clause.text or (
+            bool(edit.subject) and any(value.key == new.key for value in find_values(clause.text))
+        )
+    stands = any(value.key == new.key for value in find_values(clause.text))
+    return stands and not places_of(edit.old, edit.new, clause.text)
+
+
 def _is_requirement(clause: Clause) -> bool:
     return (
         clause.kind is ClauseKind.REQUIREMENT or clause.document_kind is DocumentKind.REQUIREMENTS
@@ -229,7 +278,7 @@ def _told(which: str, match: re.Match[str], text: str) -> ToldEdit | None:
             old = f"{groups['number']} {new.rsplit(maxsplit=1)[-1]}"
         else:
             old = new[: figures.start()] + groups["number"] + new[figures.end() :]
-    subject = _subject(groups["subject"]) if which == "one" else frozenset[str]()
+    subject = _subject(_in_full(match, text)) if which == "one" else frozenset[str]()
     return ToldEdit(
         Edit(EditKind.REPLACE, old.strip() if old else None, new, subject),
         match.start(),
@@ -238,7 +287,26 @@ def _told(which: str, match: re.Match[str], text: str) -> ToldEdit | None:
     )
 
 
+def _in_full(match: re.Match[str], text: str) -> str:
+    """What a value is of, with what stands before it in the same part of the sentence."""
+    start, end = match.span("subject")
+    if start != match.start():
+        return text[start:end]
+    begin = max((stop.end() for stop in _PART_STOP.finditer(text, 0, start)), default=0)
+    full = text[begin:end]
+    return full if head_of(full) != full else text[start:end]
+
+
 def _subject(words: str) -> frozenset[str]:
+    """The words of what a value is of: of "het bedrag van de boete" the boete."""
+    head = head_of(words)
+    short = _SHORT_NOUN.search(head)
+    if short is not None and short[1].casefold() not in _NO_NOUN:
+        return _named_by(head) | {short[1].casefold()}
+    return _named_by(head) or _named_by(words)
+
+
+def _named_by(words: str) -> frozenset[str]:
     found = (_GENERIC.sub("", word) for word in re.findall(r"[a-zà-ÿ]+", words.casefold()))
     return subject_words(" ".join(word for word in found if word)) - _NO_SUBJECT
 
@@ -264,8 +332,12 @@ def _values_about(
     about = [
         value
         for start, end in sentences(text)
-        if speaks_of(subject, text[start:end])
+        if _names(subject, text[start:end])
         for value in values
         if start <= value.start < end
     ]
-    return values if not about and speaks_of(subject, heading) else about
+    return values if not about and _names(subject, heading) else about
+
+
+def _names(subject: frozenset[str], text: str) -> bool:
+    return speaks_of(subject, text) or not subject.isdisjoint(words_of(text))

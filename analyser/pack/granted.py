@@ -10,6 +10,7 @@ from analyser.pack.grants import Grant, find_grants, sentence_about
 from analyser.pack.holdings import Holdings
 from analyser.pack.meant import row_meant
 from analyser.pack.questions import Asked
+from analyser.pack.scope import excepts, is_for_some, limited_later
 
 
 def granted(
@@ -34,11 +35,13 @@ def granted(
     """
     found: list[tuple[Change, tuple[str, ...]]] = []
     for grant in find_grants(asked.reply, answer):
+        if excepts(grant.text) or limited_later(answer.text[grant.end :]):
+            continue
         targets = row_meant(grant.text, asked, answer, holdings) or ()
         places = [
             (target, old) for target in targets if (old := _old_words(grant, texts.get(target, "")))
         ]
-        if len(places) == 1:
+        if len(places) == 1 and not is_for_some(grant.text, [texts[places[0][0]]]):
             target, old = places[0]
             found.append((_change(grant, old), (target,)))
     return found

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from analyser.model import Clause
 from analyser.pack.spans import sentences
-from analyser.pack.subjects import speaks_of, subject_words
+from analyser.pack.subjects import head_of, speaks_of, subject_words
 from analyser.suppliers import AnswerKind, Reply, SupplierWords, supplier_words
 
 # Nothing is given for certain in a sentence with these.
 _UNSURE = re.compile(
-    r"\b(?:dan|mits|zou(?:den)?|kan|kunnen|bij voorkeur|door de wet|volgens de wet|wettelijk)\b|\?",
+    r"\b(?:dan|mits|zou(?:den)?|kan|kunnen|bij voorkeur|door de wet|volgens de wet|wettelijke?|landelijke?)\b|\?",
     re.IGNORECASE,
 )
 # "Wordt bij herhaling verhoogd" tells a rule; "de boete bij te late levering wordt" gives.
@@ -23,6 +23,10 @@ AT_SOME_TIME = re.compile(
 )
 # A bound on the sum of what is due leaves standing what is due each time.
 _SUM = re.compile(r"^(?:het|de) (?:totaal|totale|som|gezamenlijke|cumulatieve)\b", re.IGNORECASE)
+# "Het totaal van de boetes" is about the boetes.
+_MEASURES = frozenset(
+    "totaal hoogte maximum bedrag percentage termijn waarde omvang limiet plafond periode cumulatieve gezamenlijke".split()
+)
 _BOUND = r"(?:beperkt|begrensd|gemaximeerd|verlaagd|verkort|verlengd|teruggebracht|gesteld|verruimd|verhoogd|bijgesteld)\s+(?:tot|op|naar)"
 _MOST = r"(?:ten hoogste|hooguit|maximaal|niet meer dan|alleen nog)"
 _BECOMES = re.compile(
@@ -95,7 +99,9 @@ def find_grants(reply: Reply, answer: Clause) -> Iterator[Grant]:
         told = _BECOMES.match(stated) or (_IS.match(stated) if consents else None)
         if told is None:
             continue
-        subject = subject_words(next(filter(None, told.groups()), ""))
+        words_for_it = next(filter(None, told.groups()), "")
+        head = subject_words(head_of(words_for_it)) - _MEASURES
+        subject = head or subject_words(words_for_it)
         if subject:
             yield Grant(start, end, text, subject, adds=bool(_SUM.match(stated)))
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from analyser.model import BlockKind, Clause, Document, DocumentKind, Notice
 from analyser.pack.document_index import APPENDIX, DocumentIndex
+from analyser.pack.document_names import DocumentName, find_document_name
 from analyser.pack.mentions import Mention, normal_number
 
 
@@ -32,6 +33,7 @@ class Holdings:
     ) -> None:
         self._kinds = kinds
         self._names = {d.id: d.name for d in documents}
+        self._called = {d.id: f"{d.name} {_title(d)}".casefold() for d in documents}
         self._current = [d.id for d in documents if d.id not in superseded]
         self.indexes = {d.id: DocumentIndex(clauses.get(d.id, ()), _headings(d)) for d in documents}
         self._files: dict[str, str | None] = {}
@@ -83,6 +85,30 @@ class Holdings:
                 return self._only(kinds, name)
         return None
 
+    def lacks_document(self, words: str) -> bool:
+        """Whether the first document that words name is none of those that were read.
+
+        A document inside another one does not count: its numbers cannot be told apart from
+        those of the whole.
+
+        Args:
+            words: the name of a place, or the words that lead up to one.
+        """
+        appendix = APPENDIX.search(words)
+        number = None if appendix is None else normal_number(appendix["number"])
+        if number is not None and self._files.get(number) is not None:
+            return False
+        named = find_document_name(words)
+        if named is not None:
+            return not any(self._is_called(document, named) for document in self._current)
+        # Where no file has a number, "bijlage 3" may be any of them.
+        return number is not None and number not in self._held and bool(self._held)
+
+    def _is_called(self, document: str, named: DocumentName) -> bool:
+        if named.word in self._called[document]:
+            return True
+        return self._kinds[document] in named.kinds
+
     def appendix_file(self, number: str) -> str | None:
         """Id of the document that is an appendix, by its file name."""
         return self._files.get(number)
@@ -119,6 +145,12 @@ def _headings(document: Document) -> Iterable[str]:
     for block in document.blocks:
         if block.kind is BlockKind.HEADING:
             yield f"{block.label or ''} {block.text}".strip()
+
+
+def _title(document: Document) -> str:
+    """The first heading of a document."""
+    headings = (block.text for block in document.blocks if block.kind is BlockKind.HEADING)
+    return next(headings, "")
 
 
 _K = DocumentKind

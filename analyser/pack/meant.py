@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from analyser.model import Clause
+from analyser.pack.document_names import find_document_name
 from analyser.pack.holdings import Holdings
 from analyser.pack.mentions import Mention, Target, find_mentions, normal_number
 from analyser.pack.questions import Asked
+from analyser.pack.spans import sentences
 
 # Where more documents have the number: the one that such a thing is mostly in.
 _USUAL = {
@@ -52,11 +54,13 @@ def row_meant(
         is_bare = words == cells and not mentions
         if is_bare:
             mentions = list(_bare_mentions(cells))
+        if words == cells and holdings.lacks_document(cells):
+            return ()
         ends = {
             targets
             for mention in mentions
             if not mention.is_foreign
-            and (targets := resolved(mention, (words, cells, about), answer, holdings))
+            and (targets := resolved(mention, words, asked, answer, holdings))
         }
         # A code that leads nowhere may be the name of a document.
         if ends or (mentions and not is_bare):
@@ -77,7 +81,7 @@ def _bare_mentions(cells: str) -> Iterator[Mention]:
 
 
 def resolved(
-    mention: Mention, contexts: Sequence[str], clause: Clause, holdings: Holdings
+    mention: Mention, words: str, asked: Asked | None, clause: Clause, holdings: Holdings
 ) -> tuple[str, ...]:
     """The clauses meant, in the document that the words around name, else in the only one.
 
@@ -86,14 +90,23 @@ def resolved(
 
     Args:
         mention: an article, paragraph or requirement.
-        contexts: texts that may name the document, the nearest first.
+        words: the text it stands in.
+        asked: the question, and what else stands in its row; None outside an answer.
         clause: where the change is told.
         holdings: what the dossier holds.
+
+    Returns:
+        Nothing when the nearest words that name a document name one that was not read.
     """
     if mention.owner:
         named = holdings.named(mention.owner, clause.document)
         if named is not None and named != clause.document:
             return holdings.indexes[named].find(mention)
+    if _is_elsewhere(mention, words, asked, clause, holdings):
+        return ()
+    contexts = [words]
+    if asked is not None:
+        contexts += [asked.cells, *clause.heading_path[-1:], asked.question.text]
     for context in contexts:
         named = _named_in(context, clause, holdings)
         if named is not None and (found := holdings.indexes[named].find(mention)):
@@ -104,6 +117,45 @@ def resolved(
         return next(iter(ends.values()))
     usual = holdings.named(_USUAL.get(mention.target, ""), clause.document)
     return ends.get(usual or "", ())
+
+
+def _is_elsewhere(
+    mention: Mention, words: str, asked: Asked | None, clause: Clause, holdings: Holdings
+) -> bool:
+    """Whether the nearest words that name a document name one that was not read, or a statute."""
+    for text in (*_leading(mention, words), *_around(mention, asked, clause)):
+        if holdings.lacks_document(text):
+            return True
+        if find_document_name(text) is not None:
+            return False
+    return asked is not None and any(
+        other.is_foreign and other.number == mention.number
+        for text in (asked.cells, asked.question.text)
+        for other in find_mentions(text)
+    )
+
+
+def _around(mention: Mention, asked: Asked | None, clause: Clause) -> Iterator[str]:
+    """The row of an answer, the heading above it and its question, as they name a document."""
+    if asked is not None:
+        yield asked.cells
+    yield from clause.heading_path[1:][-1:]
+    if asked is None:
+        return
+    leading = [
+        text
+        for other in find_mentions(asked.question.text)
+        if other.number == mention.number
+        for text in _leading(other, asked.question.text)
+    ]
+    yield from leading or (asked.question.text,)
+
+
+def _leading(mention: Mention, words: str) -> Iterator[str]:
+    """What names the document of a mention: words behind it, and before it in its sentence."""
+    yield mention.owner
+    begin = max((start for start, _ in sentences(words) if start <= mention.start), default=0)
+    yield words[begin : mention.start]
 
 
 def _named_in(context: str, clause: Clause, holdings: Holdings) -> str | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from analyser.model import Amendment, AmendmentKind, Clause
 from analyser.pack.amendments import Amending
-from analyser.pack.edits import Edit, edited
+from analyser.pack.edits import Edit, edited, is_made
 from analyser.pack.spans import places_of, replaced
+from analyser.pack.strength_lines import with_strength_of
 
 _LEAST_NEW_WORDS = 5
 _LEAST_PART_OF_OLD = 0.3  # a much shorter text replaces only a part of the old one
@@ -42,6 +43,9 @@ def lay_over(
     flagged: set[tuple[AmendmentKind, tuple[str, ...]]] = set()
     for each in amending:
         change = each.change
+        if change.edit is not None and _reads_so(change.edit, each.targets, forms, clauses):
+            # What was changed before the clause was written reads in it already.
+            continue
         amendment = Amendment(
             change.kind, each.targets, each.by.id, change.new, None, change.quoted
         )
@@ -77,6 +81,16 @@ def lay_over(
         tuple(a if a.new_clause in standing else replace(a, new_clause=None) for a in amendments),
         forms,
         frozenset(expired.union(forms)),
+    )
+
+
+def _reads_so(
+    edit: Edit, targets: Sequence[str], forms: Mapping[str, Clause], clauses: Mapping[str, Clause]
+) -> bool:
+    """Whether a small change changes nothing more in its clauses, of which one has the new value."""
+    standing = [forms.get(target, clauses[target]) for target in targets]
+    return any(is_made(edit, clause) for clause in standing) and all(
+        edited(edit, clause) in {None, clause.text} for clause in standing
     )
 
 
@@ -116,7 +130,7 @@ def _new_text(each: Amending, old_text: str) -> str | None:
     words, old_words = len(change.new.split()), len(old_text.split())
     if change.is_part or words < max(_LEAST_NEW_WORDS, _LEAST_PART_OF_OLD * old_words):
         return None
-    return change.new
+    return with_strength_of(old_text, change.new)
 
 
 def _in_new_form(old: Clause, text: str) -> Clause:

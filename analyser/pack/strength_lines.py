@@ -23,6 +23,18 @@ def as_wish(text: str) -> str:
     return "\n".join((first, *(line for line in lines if not _gives_strength(line)), "Type: wens"))
 
 
+def with_strength_of(old: str, new: str) -> str:
+    """A new text of a requirement with the lines of the old one that say how hard it is.
+
+    Args:
+        old: the requirement, with the other cells of its row on lines below it.
+        new: what it becomes; when it says itself how hard it is, nothing is added.
+    """
+    if any(_gives_strength(line) for line in new.split("\n")):
+        return new
+    return "\n".join((new, *(line for line in old.split("\n")[1:] if _gives_strength(line))))
+
+
 def _gives_strength(line: str) -> bool:
     name, colon, value = (part.strip() for part in line.partition(":"))
     if not colon or not STRENGTH_COLUMN.match(name):

@@ -8,6 +8,11 @@ _EMPTY = frozenset(
     "deze onze jouw hierbij voor van het een daarom hiermee totale maximale contractuele zijn opdrachtnemer opdrachtgever leverancier "
     "aannemer gemeente partijen artikel overeenkomst aanbieder dienstverlener leveranciers".split()
 )
+_HEAD = re.compile(
+    r"(?P<head>(?:(?!bij\b|voor\b|van\b|in\b|op\b|na\b|wegens\b|tijdens\b|per\b)[\w-]+\s+){1,4}?)"
+    r"(?:bij|voor|wegens|tijdens|van|per)\s+(?=\w)",
+    re.IGNORECASE,
+)
 _LEAST_LETTERS = 5
 _LONG_VOWEL = re.compile(r"([aeou])\1")
 _ENDING = re.compile(r"(?:ingen|ing|en|t|d|s|e)$")
@@ -27,13 +32,24 @@ def subject_words(words: str) -> frozenset[str]:
     return frozenset(word for word in found if len(word) >= _LEAST_LETTERS and word not in _EMPTY)
 
 
+def head_of(words: str) -> str:
+    """What a text is about without what it is for or when: "de bonus" of "de bonus bij spoed".
+
+    Args:
+        words: the words in front of a verb, or from the article on.
+    """
+    head = _HEAD.match(words)
+    return words if head is None else head["head"]
+
+
 def speaks_of(subject: frozenset[str], text: str) -> bool:
     """Whether a text has one of the words: "boete" and "boetes", "betaling" and "betaalt"."""
     others = subject_words(text)
-    return any(_alike(word, other) for word in subject for other in others)
+    return any(alike(word, other) for word in subject for other in others)
 
 
-def _alike(a: str, b: str) -> bool:
+def alike(a: str, b: str) -> bool:
+    """Whether two words in small letters are forms of one word."""
     return a.startswith(b) or b.startswith(a) or _root(a) == _root(b)
 
 
