@@ -31,7 +31,7 @@ def _sentence(error: click.UsageError) -> str:
         name = error.param.human_readable_name if error.param is not None else "een waarde"
         return f"Er ontbreekt iets op de opdrachtregel: {name}."
     if isinstance(error, click.BadParameter):
-        name = error.param.human_readable_name if error.param is not None else "de optie"
+        name = "de optie" if error.param is None else _as_typed(error.param)
         if error.param is not None and isinstance(error.param.type, click.Choice):
             choices = ", ".join(str(choice) for choice in error.param.type.choices)
             return f"De waarde voor '{name}' klopt niet; kies uit {choices}."
@@ -41,3 +41,10 @@ def _sentence(error: click.UsageError) -> str:
     if error.message.startswith("No such command"):
         return f"De opdracht {error.message.split(maxsplit=3)[3]}".rstrip(".") + " bestaat niet."
     return "Zo kan deze opdracht niet worden gebruikt."
+
+
+def _as_typed(parameter: click.Parameter) -> str:
+    """A parameter as the user writes it: "--format", or the name of an argument."""
+    if isinstance(parameter, click.Option):
+        return max(parameter.opts, key=len)
+    return parameter.human_readable_name

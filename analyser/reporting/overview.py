@@ -156,12 +156,11 @@ class Overview:
             most: how many.
 
         Returns:
-            Heaviest first, where one that is less sure weighs less; an indicator comes back a
-            third time only when room is left. Findings of severity 0 are information and never
-            among them.
+            Heaviest first, of two the surer; an indicator comes back a third time only when room
+            is left. Findings of severity 0 are information and never among them.
         """
         candidates = [f for f in self.findings if f.polarity is polarity and f.severity > 0]
-        candidates.sort(key=_expected_weight)
+        candidates.sort(key=_heaviest_first)
         seen: set[tuple[str, str]] = set()
         times: Counter[str] = Counter()
         chosen: list[Finding] = []
@@ -174,7 +173,7 @@ class Overview:
             times[finding.indicator] += 1
             (chosen if times[finding.indicator] <= _MOST_PER_INDICATOR else spare).append(finding)
         shown = (chosen + spare)[:most]
-        return sorted(shown, key=_expected_weight)
+        return sorted(shown, key=_heaviest_first)
 
     def families(self) -> list[FamilyCount]:
         """All families with their counts, also those of which nothing was found."""
@@ -231,6 +230,6 @@ def _number(clause: Clause) -> str:
     return f"nummer {number}"
 
 
-def _expected_weight(finding: Finding) -> tuple[float, float]:
-    """What to sort by, so that the finding of which most weight can be expected comes first."""
-    return (-finding.severity * finding.confidence, -finding.severity)
+def _heaviest_first(finding: Finding) -> tuple[float, float]:
+    """What to sort by, so that the heaviest comes first, and of two the surer."""
+    return (-finding.severity, -finding.confidence)

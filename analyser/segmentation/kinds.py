@@ -57,6 +57,11 @@ _ANSWERS = re.compile(
 _EXPLANATION = re.compile(
     r"toelichting per artikel|artikels?gewijze toelichting|memorie van toelichting", re.IGNORECASE
 )
+# "Voor een overeenkomst geldt een vaste procedure" is about it, and is none; so is a form for questions.
+_ABOUT = re.compile(
+    r"^(?:[\W\d]*)(?:voor|bij|tijdens|na|over|tot)\s+(?:een|de|het|uw|deze)\s+$", re.IGNORECASE
+)
+_BLANK = re.compile(r"formulier|\bformat\b|sjabloon", re.IGNORECASE)
 _TITLE_WORDS = 14
 _SEPARATORS = re.compile(r"[_\-–.]+")
 
@@ -69,7 +74,13 @@ def kind_of_title(title: str) -> DocumentKind | None:
     """
     if len(title.split()) > _TITLE_WORDS:
         return None
-    found = [(match.start(), kind) for kind, pattern in _NAMES if (match := pattern.search(title))]
+    found = [
+        (match.start(), kind)
+        for kind, pattern in _NAMES
+        if (match := pattern.search(title))
+        and not _ABOUT.match(title[: match.start()])
+        and not (kind is _K.CLARIFICATIONS and _BLANK.search(title))
+    ]
     if found:
         return min(found, key=lambda item: item[0])[1]
     is_sentence = title.rstrip().endswith((".", ";", "?"))

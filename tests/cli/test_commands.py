@@ -402,3 +402,11 @@ def test_batch_tells_how_many_are_done(
 def test_batch_on_nothing_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["batch", str(tmp_path / "weg"), "-o", str(tmp_path / "uit")]) == 1
     assert "[BESTAAT_NIET]" in capsys.readouterr().err
+
+
+def test_a_wrong_value_is_told_with_the_option_as_it_is_typed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "leidraad.md").write_text("Artikel 1. Er is een leidraad.", encoding="utf-8")
+    assert run(["analyse", str(tmp_path), "--format", "plaatje"]) != 0
+    assert "De waarde voor '--format' klopt niet; kies uit text, json" in capsys.readouterr().err

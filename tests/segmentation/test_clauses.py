@@ -130,6 +130,11 @@ def test_the_kind_is_decided_per_chapter() -> None:
 def test_what_stands_first_in_a_title_names_the_kind() -> None:
     assert kind_of_title("Overeenkomst op basis van de GIBIT 2023") is DocumentKind.CONTRACT
     assert kind_of_title("Toelichting op het bestek") is None
+    assert kind_of_title("4. Voor het contract gelden drie stappen") is None
+    assert kind_of_title("Bij de overeenkomst komen we op twee manieren") is None
+    assert kind_of_title("Deel 4 Contract voor de schoonmaak") is DocumentKind.CONTRACT
+    assert kind_of_title("Formulier voor vragen, nota van inlichtingen") is None
+    assert kind_of_title("Tweede nota van inlichtingen") is DocumentKind.CLARIFICATIONS
     assert kind_of_title("Algemene Inkoopvoorwaarden Waterveen") is DocumentKind.GENERAL_TERMS
 
 
